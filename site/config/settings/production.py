@@ -1,0 +1,67 @@
+"""Production: everything that matters must be said; what is missing stops the start with the variable's name."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *
+from .base import ROOT, VAR, database, env
+
+
+def need(name: str, why: str) -> str:
+    """The variable's value, or a refusal to start that names it."""
+    value = env.str(name, "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is missing: {why}. See docs/running.md.")
+    return value
+
+
+SECRET_KEY = need("SECRET_KEY", "it signs sessions and tokens; at least 50 random characters")
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("SECRET_KEY is too short: at least 50 random characters. See docs/running.md.")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
+PARTICIPATION_KEY = need("PARTICIPATION_KEY", "it keys the hash of confirmed addresses; keep it apart from SECRET_KEY")
+ALLOWED_HOSTS = [host.strip() for host in need("ALLOWED_HOSTS", "the site's host names, with commas").split(",")]
+BASE_URL = WAGTAILADMIN_BASE_URL = need("BASE_URL", "the public address, used in mails and feeds")
+DATABASES = {"default": database(need("DATABASE_URL", "postgres://user:password@host:5432/name"))}
+need("CACHE_URL", "redis://host:6379/0 when several processes serve, or locmem:// for one")
+CACHES = {"default": env.dj_cache_url("CACHE_URL")}
+need("EMAIL_URL", "smtp+tls://user:password@host:587")
+email = env.dj_email_url("EMAIL_URL")
+EMAIL_BACKEND = email["EMAIL_BACKEND"]
+EMAIL_HOST = email["EMAIL_HOST"]
+EMAIL_PORT = email["EMAIL_PORT"]
+EMAIL_HOST_USER = email["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = email["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = email["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = email["EMAIL_USE_SSL"]
+DEFAULT_FROM_EMAIL = need("DEFAULT_FROM_EMAIL", "the sender of the site's mails")
+
+MEDIA = env.str("MEDIA", f"file://{VAR / 'media'}")
+if MEDIA.startswith("s3://"):
+    STORAGE = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": MEDIA.removeprefix("s3://"),
+            "endpoint_url": env.str("S3_ENDPOINT", None),
+            "default_acl": "private",
+            "querystring_auth": True,
+        },
+    }
+else:
+    MEDIA_ROOT = MEDIA.removeprefix("file://")
+    STORAGE = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+STORAGES = {
+    "default": STORAGE,
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", True)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 63_072_000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+if env.bool("BEHIND_PROXY", False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+IS_DEMONSTRATION = env.bool("DEMONSTRATION", False)
