@@ -43,6 +43,7 @@ class Activity(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["kind", "closes_at"], name="activity_kind_close")]
+        permissions = [("change_window", _("Can close early or extend an activity"))]
 
     def __str__(self) -> str:
         return self.title

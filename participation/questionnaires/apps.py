@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class QuestionnairesConfig(AppConfig):
+    name = "participation.questionnaires"
+    label = "questionnaires"
+    verbose_name = _("Questionnaires")
+
+    def ready(self):
+        from participation.core import periodic, retention
+
+        from . import drafts, tallies
+
+        periodic.register("compact tallies", tallies.compact_due)
+        retention.register(drafts.RETENTION)
+        retention.register(drafts.CODE_RETENTION)
+        periodic.register("scatter participations", drafts.scatter_due)

@@ -1,0 +1,104 @@
+"""The frozen questionnaire: canonical JSON, and the same thing as objects."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from .questions import KINDS, Question
+
+SCHEMA = 1
+
+
+def canonical(document: Mapping[str, Any]) -> str:
+    """One text for one document: sorted keys, no spaces, UTF-8 kept (after RFC 8785, for the types used here)."""
+    return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def digest(document: Mapping[str, Any]) -> str:
+    return hashlib.sha256(canonical(document).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Content:
+    """An editorial block as it stood in the body; `value` is its raw StreamField value."""
+
+    block: str
+    value: Any
+    ref: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What is shown at once: editorial content and questions, in the editor's order."""
+
+    number: int
+    title: str
+    intro: str
+    items: tuple[Content | Question, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(item for item in self.items if isinstance(item, Question))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A questionnaire ready to be asked."""
+
+    language: str
+    title: str
+    screens: tuple[Screen, ...]
+
+    @classmethod
+    def from_json(cls, document: Mapping[str, Any]) -> "Document":
+        screens = tuple(
+            Screen(
+                number=number,
+                title=screen["title"],
+                intro=screen["intro"],
+                items=tuple(_item(item) for item in screen["items"]),
+            )
+            for number, screen in enumerate(document["screens"], start=1)
+        )
+        return cls(language=document["language"], title=document["title"], screens=screens)
+
+    @property
+    def questions(self) -> dict[str, Question]:
+        return {question.key: question for screen in self.screens for question in screen.questions}
+
+    def screen(self, number: int) -> Screen | None:
+        return self.screens[number - 1] if 1 <= number <= len(self.screens) else None
+
+    def problems(self, answers: Mapping[str, Any], screens: Iterator[Screen] | None = None) -> dict[str, str]:
+        """Question key → what must be corrected, in the order asked."""
+        from .questions import Value
+
+        found = {}
+        for screen in screens or self.screens:
+            for question in screen.questions:
+                problem = question.problem(Value.from_json(answers.get(question.key)))
+                if problem:
+                    found[question.key] = problem
+        return found
+
+
+def _item(item: Mapping[str, Any]) -> Content | Question:
+    if item["kind"] == "content":
+        return Content(block=item["block"], value=item["value"], ref=item["ref"])
+    return KINDS[item["type"]].from_document(item)
+
+
+@lru_cache(maxsize=256)
+def _compiled(version_id: int, language: str) -> tuple[Document, Any]:
+    from .models import Version
+
+    version = Version.objects.get(pk=version_id)
+    return Document.from_json(version.document), version
+
+
+def compiled(version_id: int) -> Document:
+    """The document of a version; versions never change, so each process reads one once."""
+    return _compiled(version_id, "")[0]
