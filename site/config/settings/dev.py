@@ -1,7 +1,7 @@
 """`make run`: one machine, SQLite, local media, outgoing mail kept in files and readable at /-/courrier/."""
 
 from .base import *
-from .base import INSTALLED_APPS, VAR, database, env
+from .base import VAR, database, env
 
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "development-only-not-a-secret")
@@ -20,4 +20,3 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 IS_DEMONSTRATION = True
-INSTALLED_APPS = INSTALLED_APPS

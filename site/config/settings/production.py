@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import ROOT, VAR, database, env
+from .base import MIDDLEWARE, VAR, database, env
 
 
 def need(name: str, why: str) -> str:
@@ -19,6 +19,8 @@ if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY is too short: at least 50 random characters. See docs/running.md.")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
 PARTICIPATION_KEY = need("PARTICIPATION_KEY", "it keys the hash of confirmed addresses; keep it apart from SECRET_KEY")
+if PARTICIPATION_KEY == SECRET_KEY:
+    raise ImproperlyConfigured("PARTICIPATION_KEY must differ from SECRET_KEY. See docs/running.md.")
 ALLOWED_HOSTS = [host.strip() for host in need("ALLOWED_HOSTS", "the site's host names, with commas").split(",")]
 BASE_URL = WAGTAILADMIN_BASE_URL = need("BASE_URL", "the public address, used in mails and feeds")
 DATABASES = {"default": database(need("DATABASE_URL", "postgres://user:password@host:5432/name"))}
@@ -46,9 +48,11 @@ if MEDIA.startswith("s3://"):
             "querystring_auth": True,
         },
     }
-else:
+elif MEDIA.startswith("file:///"):
     MEDIA_ROOT = MEDIA.removeprefix("file://")
     STORAGE = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+else:
+    raise ImproperlyConfigured("MEDIA must be file:///absolute/folder or s3://bucket. See docs/running.md.")
 STORAGES = {
     "default": STORAGE,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -61,6 +65,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 if env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    MIDDLEWARE = ["config.proxy.ForwardedAddressMiddleware", *MIDDLEWARE]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken"

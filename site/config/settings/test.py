@@ -1,5 +1,7 @@
 """Tests: `DATABASE_URL` chooses SQLite (default) or PostgreSQL."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,6 +12,7 @@ SECRET_KEY = "test-only"  # noqa: S105
 PARTICIPATION_KEY = "test-only-participation"
 ALLOWED_HOSTS = ["*"]
 SCRATCH = Path(tempfile.mkdtemp(prefix="clermont-tests-"))
+atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 DATABASES = {"default": database(env.str("DATABASE_URL", f"sqlite:///{SCRATCH / 'db.sqlite3'}"))}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: several connections (threads, a live server) must meet the same locks as in real life.

@@ -1,0 +1,87 @@
+# Everything a developer types. `make help` lists it.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --quiet --no-deps --require-hashes --disable-pip-version-check
+PYTEST := $(BIN)/python -m pytest -n 2
+MANAGE := $(BIN)/python manage.py
+SAMPLE := env $$(grep -v '^\#' tools/sample.env)
+CODE := manage.py home search participation site tools tests
+UV := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --extra s3 \
+	--generate-hashes --no-emit-index-url --no-annotate --no-header
+
+.DEFAULT_GOAL := help
+.PHONY: help run install test test-sqlite test-postgres check messages bench faults load lock clean
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/.production ## Serve the site with its demo content on http://127.0.0.1:8000 (PORT= changes it)
+	@$(BIN)/python tools/run.py --port $(PORT)
+
+install: .venv/.development ## Install everything a developer needs into .venv
+
+test: .venv/.development ## Run every test on SQLite (with the journeys in Chromium), then on PostgreSQL
+	@status=0; \
+	$(MAKE) --no-print-directory test-sqlite || status=1; \
+	$(MAKE) --no-print-directory test-postgres || status=1; \
+	exit $$status
+
+test-sqlite: .venv/.development ## Only the first half: SQLite and Chromium
+	@echo "== SQLite and Chromium"
+	@$(BIN)/python tools/browser.py >/dev/null
+	@$(BIN)/python tools/catalogues.py compile
+	@env -u DATABASE_URL $(PYTEST)
+
+test-postgres: .venv/.development ## Only the second half: a throw-away PostgreSQL
+	@echo "== PostgreSQL"
+	@$(BIN)/python tools/catalogues.py compile
+	@$(BIN)/python tools/postgres.py -- $(PYTEST) -m "not e2e and not faults and not load"
+
+check: .venv/.development ## Format, lint, import contract, migrations, production settings, catalogues
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/djlint --lint --quiet home search participation site
+	$(BIN)/lint-imports
+	env DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run
+	$(SAMPLE) DJANGO_SETTINGS_MODULE=config.settings.production $(MANAGE) check --deploy --fail-level WARNING
+	$(BIN)/python tools/catalogues.py check
+
+messages: .venv/.development ## Bring the French and English catalogues in step with the sources
+	$(BIN)/python tools/catalogues.py update
+
+bench: .venv/.development ## Measure the goals of the site's speed
+	$(BIN)/python tests/bench/run.py
+
+faults: .venv/.development ## Break things on purpose: killed processes, full disks, lost connections
+	$(BIN)/python -m pytest tests/faults -m faults
+
+load: .venv/.development ## Many residents at once, on this machine only
+	$(BIN)/python tools/postgres.py -- $(BIN)/python -m pytest tests/load -m load
+
+lock: .venv/.development ## Write the hashed locks again after a change of pyproject.toml (UPGRADE=--upgrade renews all)
+	$(UV) $(UPGRADE) --output-file requirements.txt
+	$(UV) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## Remove what these targets made: .venv, var, caches (the demo's database too)
+	rm -rf .venv var staticfiles .pytest_cache .ruff_cache .hypothesis .import_linter_cache .grimp_cache
+	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
+	find site/locale -name '*.mo' -delete
+
+.venv/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Missing: Python 3.11 or newer (PYTHON= names it)."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Missing: python3-venv."; exit 1; }
+	@echo "Creating .venv…"
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.production: requirements.txt | .venv/.created
+	@echo "Installing what the site runs on (about a minute the first time)…"
+	@$(PIP) --requirement requirements.txt
+	@touch $@
+
+.venv/.development: requirements-dev.txt requirements.txt | .venv/.created
+	@echo "Installing what the site and its tests run on (about a minute the first time)…"
+	@$(PIP) --requirement requirements-dev.txt
+	@touch .venv/.production $@

@@ -1,0 +1,134 @@
+"""What every test may ask for: a browser, pages in it, and the accessibility check."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tools import browser as chromium
+
+# Playwright's synchronous interface keeps an event loop in the test's thread; Django would refuse the database there.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+TESTS = Path(__file__).resolve().parent
+MARKED_FOLDERS = ("e2e", "faults", "load")
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by their folder, and skip what only PostgreSQL can show where there is none."""
+    on_postgres = os.environ.get("DATABASE_URL", "").startswith("postgres")
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0] if item.path.is_relative_to(TESTS) else ""
+        if folder in MARKED_FOLDERS:
+            item.add_marker(folder)
+        if item.get_closest_marker("postgres") and not on_postgres:
+            item.add_marker(pytest.mark.skip(reason="only PostgreSQL can show it (make test-postgres)"))
+        django_db = item.get_closest_marker("django_db")
+        if "live_server" in item.fixturenames or (django_db and django_db.kwargs.get("transaction")):
+            # A test with real transactions empties the tables behind it: bring back what the migrations had put there.
+            item.fixturenames.append("django_db_serialized_rollback")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """One Chromium for all journeys of a run."""
+    from playwright.sync_api import sync_playwright
+
+    path = chromium.find()
+    if not path:
+        pytest.fail("Missing: chromium (make test-sqlite installs it on Debian; CHROMIUM= names it elsewhere).")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(browser, live_server) -> Iterator[Callable]:
+    """A function that opens a page of a visitor of her own: `open_page(viewport=DESK, java_script_enabled=False)`.
+
+    French, on a phone, with JavaScript unless said otherwise; relative addresses lead to the test's server. Anything
+    a page asks of another host is refused, so that a journey never depends on the network.
+    """
+    contexts = []
+
+    def open_one(**options):
+        asked = {"viewport": PHONE, "locale": "fr-FR", "timezone_id": "Europe/Paris", "base_url": live_server.url}
+        context = browser.new_context(**{**asked, **options})
+        context.set_default_timeout(10_000)
+        context.route(
+            lambda address: not address.startswith((live_server.url, "data:", "blob:")), lambda route: route.abort()
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def phone(open_page):
+    """A page on a phone 360 pixels wide."""
+    return open_page()
+
+
+@pytest.fixture
+def phone_without_javascript(open_page):
+    """The same, with JavaScript off."""
+    return open_page(java_script_enabled=False)
+
+
+@pytest.fixture
+def desk(open_page):
+    """A page on a wide screen, as editors use."""
+    return open_page(viewport=DESK)
+
+
+@pytest.fixture
+def tab_to() -> Callable:
+    """A function that presses Tab until the focus matches a selector: `tab_to(page, "button[name=send]")`."""
+
+    def press_until(page, selector: str, *, limit: int = 120) -> None:
+        for _ in range(limit):
+            if page.evaluate("selector => document.activeElement?.matches(selector) ?? false", selector):
+                return
+            page.keyboard.press("Tab")
+        pytest.fail(f"The keyboard never reached {selector!r} on {page.url}.")
+
+    return press_until
+
+
+@pytest.fixture
+def axe() -> Callable:
+    """A function that fails when axe finds a serious or critical problem: `axe(page)`, or `axe(page, "main")`."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    checker = Axe()
+
+    def assert_clean(page, context: str | None = None) -> None:
+        found = checker.run(page, context=context).response["violations"]
+        grave = [violation for violation in found if violation["impact"] in ("serious", "critical")]
+        lines = []
+        for violation in grave:
+            lines.append(f"{violation['impact']}: {violation['id']} – {violation['help']}")
+            lines += [
+                f"    {' '.join(map(str, node['target']))}  {node['html'][:160]}" for node in violation["nodes"][:5]
+            ]
+        if grave:
+            pytest.fail(f"axe on {page.url}:\n" + "\n".join(lines), pytrace=False)
+
+    return assert_clean
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache_and_media(settings, tmp_path) -> None:
+    """No test sees another's cache entries or files."""
+    from django.core.cache import cache
+
+    cache.clear()
+    settings.MEDIA_ROOT = str(tmp_path / "media")
