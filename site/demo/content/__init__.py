@@ -1,1 +1,1 @@
-"""What the demonstration site says: plain data in French, parts of it with English beside it; no model is imported here."""
+"""What the demonstration site says: plain data in French, part of it with its English; no model is imported."""

@@ -254,10 +254,14 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenAnswer:
-    """A sentence a fictive resident wrote; `hidden_because` is the moderator's reason, empty when visible."""
+    """A sentence a fictive resident wrote; `hidden_because` is the moderator's reason, empty when visible.
+
+    `situation` is the choice its author must have made about their situation, empty when anyone may have written it.
+    """
 
     question: str
     text: str
+    situation: str = ""
     is_selected: bool = False
     hidden_because: str = ""
 

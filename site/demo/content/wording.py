@@ -8,6 +8,7 @@ from typing import TypeVar
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _TYPOGRAPHY = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(rf"«[ {NO_BREAK}]?"), f"«{NO_BREAK}"),
@@ -18,12 +19,7 @@ _TYPOGRAPHY = (
     (re.compile(r"\b(n°|art\.|p\.) (?=\w)"), rf"\1{NO_BREAK}"),
     (re.compile(r"(?<=\d) (?=(?:h|min|ans?|jours?|mois|m|km|tonnes?|millions?|signatures)\b)"), NO_BREAK),
     (re.compile(r"(?<=\d\u00a0h) (?=\d)"), NO_BREAK),
-    (
-        re.compile(
-            r"\b(\d{1,2}|1er) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)"
-        ),
-        rf"\1{NO_BREAK}",
-    ),
+    (re.compile(rf"\b(\d{{1,2}}|1er) (?=(?:{_MONTHS})\b)"), rf"\1{NO_BREAK}"),
 )
 _SPACES = re.compile(r"[ \t\n]+")
 

@@ -90,7 +90,8 @@ BLOCKS: tuple[Block, ...] = (
         caption=say("Scénario C – Moitié-moitié", "Scenario C – Half and half"),
         description=say.rich(
             """
-            **La place est partagée en deux.** À l’ouest, un sol libre pour le marché ; à l’est, un jardin avec les jeux.
+            **La place est partagée en deux.** À l’ouest, un sol libre pour le marché ; à l’est, un jardin et
+            des jeux.
 
             - **Arbres :** 34, surtout à l’est.
             - **Marché :** 32 étals, comme aujourd’hui.
@@ -238,7 +239,7 @@ def closing_blocks() -> tuple[Block, ...]:
                 """,
                 """
                 Your answers, the language, the channel used and the day. No name, no address, no exact time.
-                Details are in [Personal data](/en/personal-data/).
+                Details are in [Personal data](/en/donnees-personnelles/).
                 """,
             ),
         ),

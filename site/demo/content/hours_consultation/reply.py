@@ -1,0 +1,122 @@
+"""The city's reply about opening hours: what was said, what was decided, what happens next. Invented."""
+
+from datetime import date
+
+from demo.content.records import Decision, Reply, Step
+from demo.content.wording import rich, typeset_all
+
+STEPS = typeset_all(
+    (
+        Step(label="Préparer les questions", date_text="Juin 2026", text="Avec les équipes et des usagers.", done=True),
+        Step(label="Vos réponses", date_text="Du 1er au 30 septembre 2026", text="En ligne et sur papier.", done=True),
+        Step(
+            label="La synthèse", date_text="15 octobre 2026", text="Ce que vous avez dit, publié en entier.", done=True
+        ),
+        Step(label="La réponse", date_text="12 novembre 2026", text="Ce qui est décidé, et pourquoi.", done=True),
+        Step(
+            label="L’essai des soirées", date_text="De janvier à juin 2027", text="Trois maisons ouvrent le jeudi soir."
+        ),
+        Step(
+            label="Le bilan",
+            date_text="Été 2027",
+            text="Avec les personnes qui sont venues, et celles qui ne sont pas venues.",
+        ),
+    )
+)
+
+REPLY = typeset_all(
+    Reply(
+        synthesis_on=date(2026, 10, 15),
+        answered_on=date(2026, 11, 12),
+        synthesis=rich(
+            """
+            ### Ce que vous avez dit
+
+            Vous êtes 400 à avoir répondu (réponses fictives, créées pour la démonstration). Trois choses ressortent.
+
+            - **Le soir d’abord, pour qui travaille ou étudie.** C’est la demande la plus fréquente. Une ouverture
+              jusqu’à 21 h, un jour fixe, revient sans cesse dans vos phrases.
+            - **Le matin compte aussi.** Les personnes à la retraite sont les plus contentes des horaires actuels.
+              Beaucoup refusent qu’on ferme un matin pour ouvrir un soir.
+            - **Le samedi met presque tout le monde d’accord,** surtout les parents.
+
+            Vous parlez enfin de choses que nous n’avions pas demandées : des horaires mal affichés, la rampe fermée,
+            des salles difficiles à réserver.
+
+            ### Ce qu’il faut garder en tête
+
+            Les réponses sont volontaires. Peu d’élèves ont répondu. Ces résultats ne décrivent pas l’avis de toute
+            la ville.
+            """
+        ),
+        decisions=(
+            Decision(
+                theme="Ouvrir le soir",
+                question="best_hours",
+                said="Une ouverture jusqu’à 21 h, un soir fixe par semaine.",
+                decided="Trois maisons ouvrent le jeudi jusqu’à 21 h, de janvier à juin 2027.",
+                why="C’est la première demande. Un essai de six mois permet de voir qui vient, avant d’étendre.",
+                status="kept",
+            ),
+            Decision(
+                theme="Ne pas fermer le matin",
+                question="trade_morning",
+                said="L’échange d’un matin contre un soir divise : oui pour qui travaille, non pour les retraité·e·s.",
+                decided="Aucun matin n’est fermé pendant l’essai.",
+                why="Le matin est le seul rendez-vous de personnes isolées. Les heures du soir viennent d’un renfort.",
+                status="kept",
+            ),
+            Decision(
+                theme="Le samedi",
+                question="best_hours",
+                said="Ouvrir le samedi, matin ou après-midi.",
+                decided="Un samedi matin sur deux dans deux maisons, à partir de mars 2027.",
+                why="Les équipes ne permettent pas d’ouvrir partout. Les deux maisons seront choisies avec elles.",
+                status="partly",
+            ),
+            Decision(
+                theme="Des soirées plus longues",
+                question="evening_hours",
+                said="Une partie d’entre vous souhaite six heures ou plus par semaine, le soir.",
+                decided="L’essai commence avec deux heures par semaine et par maison.",
+                why="Commencer petit, compter les personnes qui viennent, puis ajuster.",
+                status="partly",
+            ),
+            Decision(
+                theme="Un lieu calme pour réviser",
+                question="activities",
+                said="Des étudiant·e·s demandent une salle calme, avec des prises et du wifi.",
+                decided="Une salle est étudiée près des campus, avec les associations étudiantes.",
+                why="Il faut d’abord vérifier la sécurité de la salle et trouver qui l’ouvre.",
+                status="studied",
+            ),
+            Decision(
+                theme="Le dimanche",
+                question="best_hours",
+                said="Quelques réponses demandent le dimanche après-midi.",
+                decided="Pas d’ouverture régulière le dimanche. Le prêt de salle aux groupes est étudié à part.",
+                why="Peu de demandes, et un coût bien plus élevé qu’un soir de semaine.",
+                status="refused",
+            ),
+            Decision(
+                theme="Des horaires lisibles",
+                question="first_change",
+                said="Les horaires affichés ne sont pas toujours les bons.",
+                decided="Une affiche unique, datée, sur chaque porte et sur ce site.",
+                why="Vous avez raison. C’était simple à corriger, c’est fait depuis le 2 novembre 2026.",
+                status="kept",
+            ),
+        ),
+        next_steps=(
+            Step(
+                label="Affiches d’horaires posées",
+                date_text="2 novembre 2026",
+                text="Dans toutes les maisons.",
+                done=True,
+            ),
+            Step(label="Recrutement du renfort", date_text="Décembre 2026", text="Pour tenir les trois jeudis soirs."),
+            Step(label="Premier jeudi soir", date_text="14 janvier 2027", text="Soupe offerte, venez comme vous êtes."),
+            Step(label="Bilan public de l’essai", date_text="Été 2027", text="Chiffres et avis publiés ici."),
+        ),
+    )
+)
