@@ -1,0 +1,212 @@
+"""Sending a questionnaire, and withdrawing it: one record per form token, whatever the retries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from participation.core.models import Activity
+
+from . import tallies
+from .comparing import Change, altering
+from .documents import compiled
+from .freezing import current_version
+from .models import Answer, Draft, Participation, Questionnaire, Response, TallyEntry, Version
+from .pages_held import hold_pages
+from .questions import AnswerRow, Value
+from .tokens import receipt_of, submission_key, token_hash, withdrawal_hash, withdrawal_secret_of
+
+
+class AnswerRefused(Exception):
+    """The questionnaire was not stored; the subclass says why. What was typed is still in the draft."""
+
+
+class ConsultationClosed(AnswerRefused):
+    """Outside its window, or its page is offline."""
+
+
+class AlreadyAnswered(AnswerRefused):
+    """The confirmed address has already answered."""
+
+
+class AddressNotConfirmed(AnswerRefused):
+    """This questionnaire takes one answer per confirmed address, and none was confirmed."""
+
+
+class AnswersInvalid(AnswerRefused):
+    """Some answers must be corrected; `problems` maps question keys to sentences."""
+
+    def __init__(self, problems: Mapping[str, str]):
+        super().__init__("answers invalid")
+        self.problems = problems
+
+
+class QuestionnaireChanged(AnswerRefused):
+    """Its meaning changed since these answers were begun; `version` is the one to check them against."""
+
+    def __init__(self, version: Version, changes: list[Change]):
+        super().__init__("questionnaire changed")
+        self.version = version
+        self.changes = changes
+
+
+class DraftGone(AnswerRefused):
+    """No draft and no response for this token."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """`secret` withdraws the answer; it is derived again from the token at a retry and never stored."""
+
+    response: Response
+    code: str
+    secret: str
+
+
+def receipt_for(*, token: str) -> Receipt | None:
+    """The receipt of what this token has already sent."""
+    response = Response.objects.filter(submission_key=submission_key(token)).select_related("questionnaire").first()
+    return _receipt(response, token) if response else None
+
+
+def ensure_current(*, draft: Draft, language: str) -> None:
+    """Raise `QuestionnaireChanged` when the published questionnaire now means something else than the draft's version."""
+    current = current_version(draft.questionnaire, draft.version.language) or draft.version
+    if current.pk == draft.version_id:
+        return
+    changed = altering(compiled(draft.version_id), compiled(current.pk))
+    if changed:
+        raise QuestionnaireChanged(current, changed)
+
+
+def send(*, token: str, questionnaire: Questionnaire, language: str, now: datetime, address_hash: str = "") -> Receipt:
+    """Store the draft as a response, exactly once. A retry with the same token gives the same receipt.
+
+    Raises `ConsultationClosed`, `AnswersInvalid`, `QuestionnaireChanged`, `AlreadyAnswered`, `AddressNotConfirmed`
+    or `DraftGone`.
+    """
+    sent = receipt_for(token=token)
+    if sent:
+        return sent
+    try:
+        return _store(
+            token=token, questionnaire=questionnaire, language=language, now=now, address_hash=address_hash
+        )
+    except (IntegrityError, DraftGone, AlreadyAnswered) as error:
+        # Another request with the same token may have won meanwhile: then its receipt is ours too.
+        sent = receipt_for(token=token)
+        if sent:
+            return sent
+        if isinstance(error, AnswerRefused):
+            raise
+        raise AlreadyAnswered from error
+
+
+@transaction.atomic
+def _store(*, token: str, questionnaire: Questionnaire, language: str, now: datetime, address_hash: str) -> Receipt:
+    draft = (
+        Draft.objects.select_for_update(of=("self",))
+        .select_related("version", "questionnaire__activity")
+        .filter(token_hash=token_hash(token), questionnaire=questionnaire)
+        .first()
+    )
+    if draft is None:
+        raise DraftGone
+    questionnaire = draft.questionnaire
+    if not questionnaire.activity.is_open(now):
+        raise ConsultationClosed
+    ensure_current(draft=draft, language=language)
+    document = compiled(draft.version_id)
+    problems = document.problems(draft.answers)
+    if problems:
+        raise AnswersInvalid(problems)
+    if questionnaire.access == Questionnaire.Access.EMAIL:
+        if not address_hash:
+            raise AddressNotConfirmed
+        try:
+            with transaction.atomic():
+                Participation.objects.create(questionnaire=questionnaire, address_hash=address_hash)
+        except IntegrityError as error:
+            raise AlreadyAnswered from error
+    rows = rows_of(document.questions, draft.answers)
+    response = _write(
+        questionnaire=questionnaire, version=draft.version, language=language, token=token, rows=rows, now=now
+    )
+    draft.delete()
+    return _receipt(response, token)
+
+
+def _write(
+    *, questionnaire: Questionnaire, version: Version, language: str, token: str, rows: list[AnswerRow], now: datetime
+) -> Response:
+    response = Response.objects.create(
+        questionnaire=questionnaire,
+        version=version,
+        language=language,
+        answered_on=timezone.localdate(now),
+        submission_key=submission_key(token),
+        receipt=receipt_of(token),
+        withdrawal_hash=withdrawal_hash(withdrawal_secret_of(token)),
+    )
+    Answer.objects.bulk_create(
+        Answer(response=response, question=row.question, choice=row.choice, number=row.number, text=row.text)
+        for row in rows
+    )
+    counts = tallies.counts_of(version=version, document=compiled(version.pk), rows=rows)
+    TallyEntry.objects.create(questionnaire=questionnaire, counts=counts)
+    if not questionnaire.holds_answers:
+        hold_pages(questionnaire=questionnaire)
+    return response
+
+
+def rows_of(questions: Mapping[str, Any], answers: Mapping[str, Any]) -> list[AnswerRow]:
+    """The rows to store: only questions of the version, only answers that say something."""
+    rows: list[AnswerRow] = []
+    for key, question in questions.items():
+        value = Value.from_json(answers.get(key))
+        if not value.is_blank:
+            rows.extend(question.rows(value))
+    return rows
+
+
+def _receipt(response: Response, token: str) -> Receipt:
+    return Receipt(response, receipt_of(token), withdrawal_secret_of(token))
+
+
+class NothingToWithdraw(Exception):
+    """No answer belongs to this secret, or it was withdrawn before."""
+
+
+class TooLateToWithdraw(Exception):
+    """The consultation has closed: its answers have been counted."""
+
+
+@transaction.atomic
+def withdraw(*, secret: str, now: datetime) -> Response:
+    """Erase an answer at its author's wish, until the close; an empty row stays so that the receipt says "withdrawn".
+
+    Raises `NothingToWithdraw` or `TooLateToWithdraw`.
+    """
+    response = (
+        Response.objects.select_for_update(of=("self",))
+        .select_related("questionnaire", "version")
+        .filter(withdrawal_hash=withdrawal_hash(secret), withdrawn_on__isnull=True)
+        .first()
+    )
+    if response is None:
+        raise NothingToWithdraw
+    activity = Activity.objects.get(pk=response.questionnaire.activity_id)
+    if now >= activity.closes_at:
+        raise TooLateToWithdraw
+    rows = [AnswerRow(a.question, a.choice, a.number, a.text) for a in response.answers.order_by("pk")]
+    counts = tallies.counts_of(
+        version=response.version, document=compiled(response.version_id), rows=rows, sign=-1
+    )
+    response.answers.all().delete()
+    TallyEntry.objects.create(questionnaire=response.questionnaire, counts=counts)
+    response.withdrawn_on = timezone.localdate(now)
+    response.save(update_fields=["withdrawn_on"])
+    return response

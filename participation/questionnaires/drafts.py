@@ -1,0 +1,133 @@
+"""Answers being typed: begun at the first POST, kept on the server, gone when sent or after a week."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from participation.core.retention import RetentionRule
+
+from .documents import Document, compiled
+from .models import Draft, EmailCode, Participation, Questionnaire, Version
+from .questions import Question, Value
+from .tokens import new_token, token_hash
+
+DAYS_KEPT = 7
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A draft and the token that opens it; the token itself is never stored."""
+
+    draft: Draft
+    token: str
+
+
+def begin(*, questionnaire: Questionnaire, version: Version, now: datetime) -> Begun:
+    token = new_token()
+    draft = Draft.objects.create(
+        questionnaire=questionnaire, version=version, token_hash=token_hash(token), touched_on=_day(now)
+    )
+    return Begun(draft, token)
+
+
+def find(*, questionnaire: Questionnaire, token: str) -> Draft | None:
+    """The draft a browser holds the token of; None when it was sent, has expired, or belongs elsewhere."""
+    if not token:
+        return None
+    return (
+        Draft.objects.filter(token_hash=token_hash(token), questionnaire=questionnaire).select_related("version").first()
+    )
+
+
+@transaction.atomic
+def keep(*, draft: Draft, values: Mapping[str, Value], now: datetime) -> Draft:
+    """Keep what was typed on one screen, valid or not; other screens stay as they are, also when two tabs write at once."""
+    locked = Draft.objects.select_for_update().select_related("version").get(pk=draft.pk)
+    for key, value in values.items():
+        stored = value.to_json()
+        if stored:
+            locked.answers[key] = stored
+        else:
+            locked.answers.pop(key, None)
+    locked.touched_on = _day(now)
+    locked.save(update_fields=["answers", "touched_on"])
+    return locked
+
+
+@transaction.atomic
+def move_to(*, draft: Draft, version: Version, now: datetime) -> Draft:
+    """Ask the same person another version (changed meanwhile, or another language): every answer typed is kept."""
+    locked = Draft.objects.select_for_update().get(pk=draft.pk)
+    locked.version = version
+    locked.touched_on = _day(now)
+    locked.save(update_fields=["version", "touched_on"])
+    return locked
+
+
+def discard(*, draft: Draft) -> None:
+    """The resident asked to forget what was typed."""
+    draft.delete()
+
+
+def read_posted(questions: tuple[Question, ...], posted) -> dict[str, Value]:
+    """Question key → what the form says."""
+    return {question.key: question.read(posted) for question in questions}
+
+
+def typed_texts(*, document: Document, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Everything typed, in words, for a person to copy when it can no longer be sent."""
+    typed = []
+    for question in document.questions.values():
+        value = Value.from_json(answers.get(question.key))
+        if not value.is_blank:
+            typed.append({"question": question.text, "words": question.words(value)})
+    return typed
+
+
+def document_for(draft: Draft) -> Document:
+    return compiled(draft.version_id)
+
+
+def _day(now: datetime):
+    return timezone.localdate(now)
+
+
+def purge_drafts(*, now: datetime) -> int:
+    return Draft.objects.filter(touched_on__lt=_day(now) - timedelta(days=DAYS_KEPT)).delete()[0]
+
+
+def purge_codes(*, now: datetime) -> int:
+    return EmailCode.objects.filter(expires_at__lt=now).delete()[0]
+
+
+RETENTION = RetentionRule(name="drafts", kept=_("7 days after the last change"), purge=purge_drafts)
+CODE_RETENTION = RetentionRule(name="e-mail codes", kept=_("15 minutes"), purge=purge_codes)
+
+
+@transaction.atomic
+def scatter(*, questionnaire: Questionnaire) -> int:
+    """Write a box's participations anew in the order of their hashes, under new ids.
+
+    The order of rows (and, on PostgreSQL, the transaction that wrote them) would otherwise tell a database administrator which
+    participation arrived beside which answer.
+    """
+    rows = list(Participation.objects.select_for_update().filter(questionnaire=questionnaire).order_by("address_hash"))
+    Participation.objects.filter(questionnaire=questionnaire).delete()
+    Participation.objects.bulk_create(
+        [Participation(questionnaire=questionnaire, address_hash=row.address_hash) for row in rows], batch_size=1000
+    )
+    return len(rows)
+
+
+def scatter_due(*, now: datetime) -> int:
+    """Scatter boxes still open or closed since yesterday; returns how many rows were rewritten."""
+    since = now - timedelta(days=1)
+    boxes = Questionnaire.objects.filter(
+        access=Questionnaire.Access.EMAIL, activity__opens_at__lte=now, activity__closes_at__gt=since
+    )
+    return sum(scatter(questionnaire=questionnaire) for questionnaire in boxes)

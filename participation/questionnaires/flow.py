@@ -1,0 +1,213 @@
+"""What the answering screens share: finding the box, the draft and the words around them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from participation.core.models import Activity
+
+from . import drafts
+from .body import bound_content
+from .documents import Document, Screen
+from .freezing import current_version
+from .models import Draft, Questionnaire, Version
+from .questions import Value
+from .tokens import grouped
+
+COOKIE_HOURS = 24
+RECEIPT_MINUTES = 15
+LANGUAGES = {"fr": "Continuer en français", "en": "Continue in English"}
+
+
+def box_or_404(key: UUID) -> Questionnaire:
+    """The ballot box behind an address, with its activity."""
+    box = Questionnaire.objects.select_related("activity").filter(activity__key=key).first()
+    if box is None:
+        raise Http404
+    return box
+
+
+def page_url(activity: Activity) -> str:
+    """The consultation's page in the visitor's language, else in any."""
+    pages = Page.objects.filter(translation_key=activity.key, live=True).select_related("locale")
+    by_language = {page.locale.language_code: page for page in pages}
+    page = by_language.get(language()) or next(iter(by_language.values()), None)
+    return (page.get_url() if page else None) or "/"
+
+
+def language() -> str:
+    return (get_language() or "fr").split("-")[0]
+
+
+def other_language() -> dict[str, str]:
+    code = "en" if language() == "fr" else "fr"
+    return {"code": code, "label": LANGUAGES[code]}
+
+
+def url(name: str, box: Questionnaire, *, in_language: str = "", **kwargs) -> str:
+    with translation.override(in_language or language()):
+        return reverse(f"questionnaires:{name}", kwargs={"key": box.activity.key, **kwargs})
+
+
+def cookie_name(box: Questionnaire) -> str:
+    return f"reponse-{box.activity.key.hex[:12]}"
+
+
+def token_from(request: HttpRequest, box: Questionnaire) -> str:
+    """The token of the form, else of the cookie."""
+    return (request.POST.get("token") or request.COOKIES.get(cookie_name(box)) or "")[:64]
+
+
+def remember(response: HttpResponse, request: HttpRequest, box: Questionnaire, token: str, *, seconds: int) -> HttpResponse:
+    response.set_cookie(
+        cookie_name(box), token, max_age=seconds, httponly=True, samesite="Lax", secure=request.is_secure(), path="/"
+    )
+    return response
+
+
+def forget(response: HttpResponse, box: Questionnaire) -> HttpResponse:
+    response.delete_cookie(cookie_name(box), path="/", samesite="Lax")
+    return response
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """A screen for one person: no cache keeps it, no other site learns its address."""
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
+
+
+def screen_items(screen: Screen, answers: dict, problems: dict[str, str]) -> list[dict]:
+    """The items of a screen, ready for `fragments/items.html`."""
+    items = []
+    for item in screen.items:
+        if hasattr(item, "template"):
+            items.append(
+                {
+                    "question": item,
+                    "template": item.template,
+                    "value": Value.from_json(answers.get(item.key)),
+                    "error": problems.get(item.key, ""),
+                    "described_by": described_by(item, problems.get(item.key, "")),
+                }
+            )
+        else:
+            items.append({"content": bound_content(item)})
+    return items
+
+
+def described_by(question, error: str) -> str:
+    """Ids of the sentences that explain a question, for `aria-describedby`."""
+    parts = []
+    if question.hint:
+        parts.append("hint")
+    if hasattr(question, "limits_hint") or hasattr(question, "bounds_hint"):
+        parts.append("limits")
+    if question.why:
+        parts.append("why")
+    if error:
+        parts.append("error")
+    return " ".join(f"{question.name}-{part}" for part in parts)
+
+
+def error_list(document: Document, problems: dict[str, str]) -> list[dict[str, str]]:
+    """Problems for the error summary: each links to its question and names it."""
+    questions = document.questions
+    return [
+        {"id": questions[key].focus_id, "message": f"{questions[key].text} – {message}"}
+        for key, message in problems.items()
+    ]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A message above the screen."""
+
+    level: str
+    title: str
+    text: str = ""
+
+
+def base_context(request: HttpRequest, box: Questionnaire, token: str = "") -> dict:
+    return {
+        "title": box.activity.title,
+        "page_url": page_url(box.activity),
+        "key": box.activity.key,
+        "token": token,
+        "other_language": other_language(),
+        "notices": [],
+        "errors": [],
+        "action": request.path,
+    }
+
+
+def closed_screen(request: HttpRequest, box: Questionnaire, typed: list[dict], *, token: str = "") -> HttpResponse:
+    """The consultation takes no answer now: said plainly, with what was typed."""
+    now = timezone.now()
+    activity = box.activity
+    if activity.is_withdrawn:
+        heading = _("This consultation has been taken offline")
+        text = [_("The City has suspended it. Answers already sent are kept.")]
+    elif now < activity.opens_at:
+        heading = _("This consultation is not open yet")
+        text = [_("It opens on %(date)s.") % {"date": _moment(activity.opens_at)}]
+    else:
+        heading = _("This consultation has closed")
+        text = [_("It closed on %(date)s.") % {"date": _moment(activity.closes_at)}]
+    if typed:
+        text.append(_("Your answers could not be sent. Here is what you typed, so that you can copy it."))
+    context = {
+        **base_context(request, box, token),
+        "heading": heading,
+        "text": text,
+        "typed": typed,
+        "links": [{"url": page_url(activity), "label": _("Back to the consultation")}],
+    }
+    return private(render(request, "questionnaires/screens/plain.html", context, status=410 if typed else 200))
+
+
+def already_sent(request: HttpRequest, box: Questionnaire) -> HttpResponse:
+    """The confirmed address has answered before."""
+    context = {
+        **base_context(request, box),
+        "heading": _("This address has already answered"),
+        "text": [
+            _("One answer per e-mail address: the first one is stored and will be counted. This one was not stored."),
+            _("To correct the first one, withdraw it with the withdrawal code of its receipt; it can then no longer be replaced."),
+        ],
+        "links": [
+            {"url": page_url(box.activity), "label": _("Back to the consultation")},
+            {"url": reverse("questionnaires:withdraw"), "label": _("Withdraw an answer")},
+        ],
+    }
+    return private(render(request, "questionnaires/screens/plain.html", context, status=409))
+
+
+def typed_in(draft: Draft | None) -> list[dict]:
+    if draft is None:
+        return []
+    return drafts.typed_texts(document=drafts.document_for(draft), answers=draft.answers)
+
+
+def version_for(box: Questionnaire) -> Version:
+    version = current_version(box, language())
+    if version is None:
+        raise Http404
+    return version
+
+
+def shown(code: str) -> str:
+    return grouped(code)
+
+
+def _moment(value) -> str:
+    from django.utils import formats
+
+    return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")

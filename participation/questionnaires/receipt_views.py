@@ -1,0 +1,138 @@
+"""The receipt, checking one, and withdrawing an answer."""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from participation.core.limits import is_within_limit, network_of
+from participation.core.origin import is_from_here
+
+from . import answering, codes
+from .flow import Notice, base_context, box_or_404, page_url, private, token_from, url
+from .models import Response
+from .tokens import grouped, normalised_code
+
+CHECKS_PER_HOUR = 1200
+WITHDRAWALS_PER_HOUR = 120
+MAILS_PER_HOUR = 120
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The receipt of what this browser has just sent; the POST mails it."""
+    box = box_or_404(key)
+    token = token_from(request, box)
+    sent = answering.receipt_for(token=token) if token else None
+    if sent is None or sent.response.questionnaire_id != box.pk:
+        return redirect(page_url(box.activity))
+    notices, errors = [], []
+    if request.method == "POST":
+        error = _mail_receipt(request, box, sent)
+        if error:
+            errors = [{"id": "address", "message": error}]
+        else:
+            return private(redirect(url("receipt", box) + "?courriel"))
+    elif "courriel" in request.GET:
+        notices = [Notice("success", _("The receipt has left"), _("We have not kept your address."))]
+    context = {
+        **base_context(request, box, token),
+        "heading": _("Thank you, your answers are sent"),
+        "code": grouped(sent.code),
+        "secret": "" if sent.response.withdrawn_on else grouped(sent.secret),
+        "closes_at": box.activity.closes_at,
+        "notices": notices,
+        "errors": errors,
+        "action": url("receipt", box),
+    }
+    return private(render(request, "questionnaires/screens/receipt.html", context, status=422 if errors else 200))
+
+
+def _mail_receipt(request: HttpRequest, box, sent) -> str:
+    """Send the receipt and forget the address; returns what went wrong, if anything."""
+    now = timezone.now()
+    address = request.POST.get("address", "").strip()[:254]
+    if not is_from_here(request):
+        return _("Your browser did not say where this form came from. Press the button once more.")
+    try:
+        validate_email(address)
+    except ValidationError:
+        return _("Write an e-mail address like name@example.org.")
+    if not is_within_limit(name="receipts", subject=network_of(request), limit=MAILS_PER_HOUR, now=now):
+        return _("Too many messages from your network at this moment. Your receipt is above: note it, or try again later.")
+    code = grouped(sent.code)
+    check = request.build_absolute_uri(reverse("questionnaires:check"))
+    context = {
+        "title": box.activity.title,
+        "code": code,
+        "check_url": f"{check}?code={code}",
+        "page_url": request.build_absolute_uri(page_url(box.activity)),
+    }
+    try:
+        codes.send_mail(
+            subject=_("Your receipt: %(code)s") % {"code": code}, template="receipt", context=context, address=address
+        )
+    except OSError:
+        return _("The message could not leave at this moment. Your receipt is above: note it.")
+    return ""
+
+
+@require_safe
+def check(request: HttpRequest) -> HttpResponse:
+    """Whether an answer is stored under a receipt; nothing of its content."""
+    typed = request.GET.get("code", "")[:60]
+    outcome = None
+    if typed.strip():
+        within = is_within_limit(name="checks", subject=network_of(request), limit=CHECKS_PER_HOUR, now=timezone.now())
+        outcome = _receipt_outcome(typed) if within else Notice("error", _("Too many checks. Try again in an hour."))
+    response = render(request, "questionnaires/screens/check.html", {"typed": typed, "outcome": outcome})
+    return private(response) if typed else response
+
+
+def _receipt_outcome(typed: str) -> Notice:
+    found = (
+        Response.objects.filter(receipt=normalised_code(typed)).select_related("questionnaire__activity").first()
+    )
+    if found is None:
+        return Notice("warning", _("No answer under this code"), _("Check the letters and digits, and try again."))
+    title = {"title": found.questionnaire.activity.title}
+    if found.withdrawn_on:
+        return Notice("info", _("This answer was withdrawn"), _("Consultation: “%(title)s”. It is not counted.") % title)
+    return Notice("success", _("An answer is stored under this code"), _("Consultation: “%(title)s”.") % title)
+
+
+@csrf_protect
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest) -> HttpResponse:
+    """Erase one's answer with its withdrawal code."""
+    outcome, is_done, typed, status = None, False, "", 200
+    if request.method == "POST":
+        typed = request.POST.get("code", "")[:60]
+        outcome, is_done = _withdrawal_outcome(request, typed)
+        status = 200 if is_done else 422
+    context = {"typed": typed, "outcome": outcome, "is_done": is_done}
+    return private(render(request, "questionnaires/screens/withdraw.html", context, status=status))
+
+
+def _withdrawal_outcome(request: HttpRequest, typed: str) -> tuple[Notice, bool]:
+    now = timezone.now()
+    if not is_within_limit(name="withdrawals", subject=network_of(request), limit=WITHDRAWALS_PER_HOUR, now=now):
+        return Notice("error", _("Too many tries. Nothing was changed: try again in an hour.")), False
+    try:
+        answering.withdraw(secret=typed, now=now)
+    except answering.NothingToWithdraw:
+        text = _("Check the twenty letters and digits. If you have withdrawn it before, there is nothing more to do.")
+        return Notice("warning", _("No answer to withdraw under this code"), text), False
+    except answering.TooLateToWithdraw:
+        text = _("The consultation has closed and its answers have been counted. Your answer stays, without your name.")
+        return Notice("warning", _("Too late to withdraw this answer"), text), False
+    text = _("It is erased and no longer counted. Its receipt now says “withdrawn”.")
+    return Notice("success", _("Your answer is withdrawn"), text), True
