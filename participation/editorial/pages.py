@@ -57,6 +57,14 @@ class EditorialPage(SearchableContent, Page):
         """What search engines and networks show: the description if there is one, else the summary."""
         return self.search_description or self.summary
 
+    @property
+    def subject_tags(self) -> list[dict]:
+        """The subjects as the list of tags shows them, in the visitor's language."""
+        return [
+            {"name": link.tag.label, "stake": link.tag.stake}
+            for link in self.page_subjects.select_related("tag").order_by("tag__name")
+        ]
+
     @classmethod
     def get_edit_handler(cls):
         """Content, subjects and sharing, publication: three tabs named after the editor's tasks."""

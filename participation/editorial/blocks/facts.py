@@ -1,10 +1,17 @@
 """Blocks that state facts: key figures, timeline, table."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import BooleanBlock, CharBlock, DecimalBlock, ListBlock, StructBlock
+from wagtail.blocks import BooleanBlock, CharBlock, DecimalBlock, ListBlock, StructBlock, StructValue
 from wagtail.blocks import TextBlock as PlainTextBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail_localize.segments import StringSegmentValue
+
+
+class KeyFigure(StructValue):
+    @property
+    def source_line(self) -> str:
+        """Where the figure comes from and when, in one line."""
+        return ", ".join(part for part in (self.get("source"), self.get("date")) if part)
 
 
 class KeyFigureBlock(StructBlock):
@@ -16,6 +23,8 @@ class KeyFigureBlock(StructBlock):
     class Meta:
         icon = "decimal"
         label = _("Key figure")
+        template = "editorial/blocks/key_figure.html"
+        value_class = KeyFigure
 
 
 class KeyFiguresBlock(StructBlock):
@@ -37,8 +46,14 @@ class KeyFiguresBlock(StructBlock):
         }
 
 
+class TimelineStep(StructValue):
+    @property
+    def state(self) -> str:
+        return "done" if self.get("is_done") else "coming"
+
+
 class TimelineStepBlock(StructBlock):
-    date = CharBlock(max_length=80, label=_("Date"), help_text=_("As it should be read: “spring 2027”, “12 May”."))
+    date_label = CharBlock(max_length=80, label=_("Date"), help_text=_("As it should be read: “spring 2027”, “12 May”."))
     title = CharBlock(max_length=160, label=_("Title"))
     text = PlainTextBlock(max_length=600, required=False, label=_("Text"))
     is_done = BooleanBlock(required=False, label=_("Done"))
@@ -46,6 +61,7 @@ class TimelineStepBlock(StructBlock):
     class Meta:
         icon = "date"
         label = _("Step")
+        value_class = TimelineStep
 
 
 class TimelineBlock(StructBlock):
@@ -61,8 +77,8 @@ class TimelineBlock(StructBlock):
         preview_value = {
             "heading": _("The steps"),
             "steps": [
-                {"date": _("May"), "title": _("Consultation"), "text": "", "is_done": True},
-                {"date": _("September"), "title": _("Answer of the city"), "text": "", "is_done": False},
+                {"date_label": _("May"), "title": _("Consultation"), "text": "", "is_done": True},
+                {"date_label": _("September"), "title": _("Answer of the city"), "text": "", "is_done": False},
             ],
         }
 

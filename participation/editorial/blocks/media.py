@@ -4,7 +4,16 @@ from urllib.parse import parse_qs, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, StructBlock, StructBlockValidationError, StructValue, URLBlock
+from wagtail.blocks import (
+    BlockGroup,
+    CharBlock,
+    ChoiceBlock,
+    ListBlock,
+    StructBlock,
+    StructBlockValidationError,
+    StructValue,
+    URLBlock,
+)
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
@@ -53,14 +62,23 @@ class Figure(StructValue):
     def illustration_url(self) -> str:
         return illustrations.url_of(self.get("illustration") or "")
 
+    @property
+    def credit_text(self) -> str:
+        image = self.get("image")
+        return self.get("credit") or (image.credit if image else "")
+
 
 class FigureBlock(StructBlock):
-    title = CharBlock(max_length=160, label=_("Title"))
+    title = CharBlock(max_length=160, required=False, label=_("Title"))
     image = ImageChooserBlock(required=False, label=_("Image"))
     illustration = ChoiceBlock(
         choices=illustrations.choices, required=False, label=_("Drawing of the site"), help_text=_("Instead of an image.")
     )
+    alt = CharBlock(
+        max_length=255, required=False, label=_("Short alternative"), help_text=_("What it is, in one sentence: “Plan of the square”.")
+    )
     caption = CharBlock(max_length=255, required=False, label=_("Caption"))
+    credit = CharBlock(max_length=255, required=False, label=_("Credit"))
     description = TextBlock(
         label=_("Full description"),
         help_text=_("Everything the figure shows, in words, for people who do not see it."),
@@ -82,11 +100,12 @@ class FigureBlock(StructBlock):
         value_class = Figure
         preview_value = {
             "title": _("Plan of the square"),
-            "image": None,
-            "illustration": "",
             "caption": _("Present state"),
-            "description": _("<p>The square is a rectangle lined with twelve trees; the fountain stands at its northern end.</p>"),
+            "description": _("<p>A rectangle lined with twelve trees; the fountain stands at its northern end.</p>"),
         }
+        form_layout = BlockGroup(
+            children=["image", "illustration", "alt", "description"], settings=["title", "caption", "credit"]
+        )
 
 
 class Video(StructValue):

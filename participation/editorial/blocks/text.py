@@ -34,8 +34,7 @@ class CalloutTheme(TextChoices):
 
     INFORMATION = "information", _("Information")
     IMPORTANT = "important", _("Important")
-    PRACTICAL = "practical", _("Practical details")
-    SUCCESS = "success", _("Good news")
+    PROMISE = "promise", _("Promise of the city")
 
 
 class CalloutBlock(StructBlock):
@@ -52,7 +51,7 @@ class CalloutBlock(StructBlock):
         preview_value = {
             "heading": _("Good to know"),
             "text": _("<p>No account is needed to answer.</p>"),
-            "theme": CalloutTheme.PRACTICAL.value,
+            "theme": CalloutTheme.INFORMATION.value,
         }
         form_layout = BlockGroup(children=["heading", "text"], settings=["theme"])
 

@@ -1,0 +1,225 @@
+"""What every page shows around its content: name, navigation, footer, languages, addresses.
+
+What is the same for everybody is kept in the cache per site and language, under an edition that changes when a page,
+a setting, a site or a language does.
+"""
+
+import uuid
+from dataclasses import dataclass, fields
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db.models import F, Q
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, get_language_info, override
+from wagtail.models import Page, Site
+
+from .settings import CitySettings
+
+EDITION = "website-edition"
+# Short, because an in-process cache does not hear what another process publishes.
+LIFE = 60
+
+
+@dataclass(frozen=True)
+class City:
+    """The city's own details, as typed in the settings."""
+
+    organisation: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    publication_director: str = ""
+    host: str = ""
+    is_demonstration: bool = True
+    accessibility_state: str = ""
+    accessibility_state_en: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry of the navigation or the footer."""
+
+    title: str
+    url: str
+
+    def is_current(self, path: str) -> bool:
+        return path.startswith(self.url)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What one site shows around every page in one language."""
+
+    city: City = City()
+    navigation: tuple[Link, ...] = ()
+    footer: tuple[Link, ...] = ()
+    accessibility_statement_url: str = ""
+
+
+def forget_frames() -> None:
+    """Let every cached frame be built again."""
+    cache.set(EDITION, uuid.uuid4().hex, None)
+
+
+def frame_for(site: Site | None, language: str) -> Frame:
+    """The frame of a site in a language: from the cache, else in two queries."""
+    if site is None:
+        return Frame()
+    edition = cache.get(EDITION) or cache.get_or_set(EDITION, uuid.uuid4().hex, None)
+    name = f"website-frame:{edition}:{site.pk}:{language}"
+    frame = cache.get(name)
+    if frame is None:
+        frame = _build(site, language)
+        cache.set(name, frame, LIFE)
+    return frame
+
+
+def _build(site: Site, language: str) -> Frame:
+    from .pages import ServicePage
+
+    saved = CitySettings.objects.filter(site=site).first() or CitySettings(site=site)
+    city = City(**{field.name: getattr(saved, field.name) for field in fields(City)})
+    navigation, footer = ([block["value"] for block in stream.raw_data] for stream in (saved.navigation, saved.footer))
+    chosen = {link["page"] for link in (*navigation, *footer) if link.get("page")}
+    keys = Page.objects.filter(pk__in=chosen).values("translation_key")
+    accessibility = ServicePage.Kind.ACCESSIBILITY
+    pages = list(
+        Page.objects.live()
+        .filter(Q(translation_key__in=keys) | Q(servicepage__kind=accessibility))
+        .annotate(service=F("servicepage__kind"), language=F("locale__language_code"))
+        .order_by("path")
+    )
+    by_id = {page.pk: page for page in pages}
+    translated = {page.translation_key: page for page in pages if page.language == language}
+
+    def links(entries: list[dict]) -> tuple[Link, ...]:
+        found = []
+        for entry in entries:
+            if page := by_id.get(entry.get("page")):
+                shown = translated.get(page.translation_key, page)
+                label = entry.get("label_en") if language == "en" else entry.get("label")
+                found.append(Link(label or shown.title, shown.url or ""))
+        return tuple(found)
+
+    statements = [page for page in pages if page.service == accessibility]
+    statement = next((page for page in statements if page.language == language), next(iter(statements), None))
+    return Frame(city, links(navigation), links(footer), (statement.url or "") if statement else "")
+
+
+class Website:
+    """The surroundings of the page being served; each part is worked out when a template asks for it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.language = get_language() or settings.LANGUAGE_CODE
+        route = getattr(request, "_wagtail_route_for_request", None)
+        self.page = route.page if route else None
+
+    @cached_property
+    def site(self) -> Site | None:
+        return Site.find_for_request(self.request)
+
+    @cached_property
+    def frame(self) -> Frame:
+        return frame_for(self.site, self.language)
+
+    @cached_property
+    def name(self) -> str:
+        return (self.site.site_name if self.site else "") or settings.WAGTAIL_SITE_NAME
+
+    @property
+    def city(self) -> City:
+        return self.frame.city
+
+    @cached_property
+    def navigation(self) -> list[dict]:
+        return self._links(self.frame.navigation)
+
+    @cached_property
+    def footer_links(self) -> list[dict]:
+        return self._links(self.frame.footer)
+
+    def _links(self, links: tuple[Link, ...]) -> list[dict]:
+        path = self.request.path
+        return [{"title": link.title, "url": link.url, "is_current": link.is_current(path)} for link in links]
+
+    @property
+    def is_demonstration(self) -> bool:
+        return getattr(settings, "IS_DEMONSTRATION", False) and self.city.is_demonstration
+
+    @property
+    def accessibility_statement_url(self) -> str:
+        return self.frame.accessibility_statement_url
+
+    @property
+    def accessibility_state(self) -> str:
+        return self.city.accessibility_state_en if self.language == "en" else self.city.accessibility_state
+
+    @cached_property
+    def home_url(self) -> str:
+        return reverse("wagtail_serve", args=[""])
+
+    @cached_property
+    def search_url(self) -> str:
+        return reverse("search")
+
+    @cached_property
+    def feed_url(self) -> str:
+        return reverse("news_feed_en" if self.language == "en" else "news_feed")
+
+    @cached_property
+    def base_url(self) -> str:
+        return self.site.root_url if self.site else settings.WAGTAILADMIN_BASE_URL.rstrip("/")
+
+    @cached_property
+    def canonical_url(self) -> str:
+        return self.base_url + self.request.path
+
+    @cached_property
+    def trail(self) -> list[Page]:
+        """The pages above the one being served, the home page first."""
+        return list(getattr(self.request, "page_trail", [])[:-1])
+
+    @cached_property
+    def languages(self) -> list[dict]:
+        """Every language of the site: where this page is in it, else its home page."""
+        translations = self._translations()
+        languages = []
+        for code, _name in settings.LANGUAGES:
+            url = translations.get(code, "")
+            languages.append(
+                {
+                    "code": code,
+                    "name": get_language_info(code)["name_local"].capitalize(),
+                    "url": url or _home_in(code),
+                    "is_current": code == self.language,
+                    "is_translation": bool(url),
+                }
+            )
+        return languages
+
+    @cached_property
+    def alternates(self) -> list[dict]:
+        """The languages this very page exists in, with full addresses, for hreflang."""
+        return [{**one, "url": self.base_url + one["url"]} for one in self.languages if one["is_translation"]]
+
+    def _translations(self) -> dict[str, str]:
+        path = self.request.path
+        if self.page is None:
+            urls = {code: translate_url(path, code) for code, _name in settings.LANGUAGES if code != self.language}
+            return {code: url for code, url in urls.items() if url != path} | {self.language: path}
+        pages = (
+            Page.objects.live()
+            .filter(translation_key=self.page.translation_key)
+            .annotate(language=F("locale__language_code"))
+            .order_by()
+        )
+        return {page.language: page.get_url(self.request) or "" for page in pages}
+
+
+def _home_in(code: str) -> str:
+    with override(code):
+        return reverse("wagtail_serve", args=[""])

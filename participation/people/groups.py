@@ -1,0 +1,161 @@
+"""Who may do what: the four staff groups, their permissions and the review workflow, in one table.
+
+Names are stored in French because staff read them in the office; code speaks of `Role`.
+"""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.db.models import TextChoices
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+
+class Role(TextChoices):
+    """The staff groups; the label is the group's name in the database."""
+
+    WRITING = "writing", "Rédaction"
+    COMMUNICATIONS = "communications", "Communication"
+    MODERATION = "moderation", "Modération"
+    ADMINISTRATION = "administration", "Administration"
+
+
+WORKFLOW_NAME = "Relecture par la communication"
+# Wagtail's own first groups and workflow, which this table replaces.
+WAGTAIL_GROUPS = ("Editors", "Moderators")
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What a group may do: on every page, on every image and document, and by named permission."""
+
+    pages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    permissions: tuple[str, ...] = ()
+
+
+OFFICE = ("wagtailadmin.access_admin",)
+FILES = (
+    "editorial.add_cityimage",
+    "editorial.change_cityimage",
+    "editorial.choose_cityimage",
+    "editorial.add_citydocument",
+    "editorial.change_citydocument",
+    "editorial.choose_citydocument",
+)
+DELETE_FILES = ("editorial.delete_cityimage", "editorial.delete_citydocument")
+SUBJECTS = ("editorial.add_subject", "editorial.change_subject", "editorial.delete_subject")
+REDIRECTS = ("wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect")
+ANSWERS = (
+    "questionnaires.read_partial_results",
+    "questionnaires.read_responses",
+    "questionnaires.export_responses",
+    "core.change_window",
+)
+MODERATION = ("questionnaires.moderate_texts",)
+TRANSLATION = ("wagtail_localize.submit_translation",)
+SETTINGS = ("home.change_citysettings",)
+PEOPLE = (
+    "people.add_user",
+    "people.change_user",
+    "people.delete_user",
+    "people.view_user",
+    "auth.add_group",
+    "auth.change_group",
+    "auth.delete_group",
+    "auth.view_group",
+)
+SYSTEM = (
+    "wagtailcore.add_site",
+    "wagtailcore.change_site",
+    "wagtailcore.add_collection",
+    "wagtailcore.change_collection",
+    "wagtailcore.delete_collection",
+    "wagtailcore.add_workflow",
+    "wagtailcore.change_workflow",
+    "wagtailcore.add_task",
+    "wagtailcore.change_task",
+    "wagtailcore.change_locale",
+    "wagtailcore.view_locale",
+)
+
+PUBLISHING = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
+
+RIGHTS: dict[Role, Rights] = {
+    Role.WRITING: Rights(pages=("add", "change"), files=FILES, permissions=OFFICE),
+    Role.COMMUNICATIONS: Rights(
+        pages=PUBLISHING,
+        files=FILES + DELETE_FILES,
+        permissions=OFFICE + SUBJECTS + REDIRECTS + SETTINGS + TRANSLATION + ANSWERS,
+    ),
+    Role.MODERATION: Rights(permissions=OFFICE + MODERATION + ("questionnaires.read_responses",)),
+    Role.ADMINISTRATION: Rights(
+        pages=PUBLISHING,
+        files=FILES + DELETE_FILES,
+        permissions=OFFICE + SUBJECTS + REDIRECTS + SETTINGS + TRANSLATION + ANSWERS + MODERATION + PEOPLE + SYSTEM,
+    ),
+}
+
+
+def group_of(role: Role) -> Group:
+    """The group of a role; installed beforehand by `install_groups`."""
+    return Group.objects.get(name=role.label)
+
+
+@transaction.atomic
+def install_groups() -> None:
+    """Bring the groups and the workflow to the state of the table. Running it again changes nothing."""
+    root = Page.get_first_root_node()
+    collection = Collection.get_first_root_node()
+    for role, rights in RIGHTS.items():
+        group, _created = Group.objects.get_or_create(name=role.label)
+        group.permissions.set(_permissions(rights.permissions))
+        _grant_pages(group, root, rights.pages)
+        _grant_files(group, collection, rights.files)
+    Group.objects.filter(name__in=WAGTAIL_GROUPS, user__isnull=True).delete()
+    install_workflow(root)
+
+
+def install_workflow(root: Page) -> None:
+    """What writing submits, communications approves: one task, on the whole tree."""
+    workflow, _created = Workflow.objects.get_or_create(name=WORKFLOW_NAME)
+    task, _created = GroupApprovalTask.objects.get_or_create(name=WORKFLOW_NAME)
+    task.groups.set([group_of(Role.COMMUNICATIONS), group_of(Role.ADMINISTRATION)])
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
+    WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+
+
+def _permissions(names: tuple[str, ...]) -> list[Permission]:
+    """The permissions by name. An app that is not installed is skipped; a name its app does not have is a fault."""
+    found = []
+    for name in names:
+        label, codename = name.split(".")
+        if label in apps.app_configs:
+            found.append(Permission.objects.get(content_type__app_label=label, codename=codename))
+    return found
+
+
+def _grant_pages(group: Group, root: Page, kinds: tuple[str, ...]) -> None:
+    wanted = Permission.objects.filter(
+        content_type__app_label="wagtailcore", content_type__model="page", codename__in=[f"{kind}_page" for kind in kinds]
+    )
+    GroupPagePermission.objects.filter(group=group, page=root).exclude(permission__in=wanted).delete()
+    for permission in wanted:
+        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+
+
+def _grant_files(group: Group, collection: Collection, names: tuple[str, ...]) -> None:
+    wanted = _permissions(names)
+    GroupCollectionPermission.objects.filter(group=group, collection=collection).exclude(permission__in=wanted).delete()
+    for permission in wanted:
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)

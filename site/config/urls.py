@@ -1,0 +1,36 @@
+"""Addresses of the website."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from home.feeds import NewsFeed
+from home.media import serve_rendition
+from home.probes import healthz, robots
+from home.site_maps import PublicPages
+from search.views import search
+
+handler403 = "home.errors.forbidden"
+handler404 = "home.errors.not_found"
+handler500 = "home.errors.failed"
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("healthz", healthz, name="healthz"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPages}}, name="sitemap"),
+    path("actualites.atom", NewsFeed("fr"), name="news_feed"),
+    path("en/news.atom", NewsFeed("en"), name="news_feed_en"),
+    re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>images/.+)$", serve_rendition, name="rendition"),
+]
+
+urlpatterns += i18n_patterns(
+    path("recherche/", search, name="search"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
