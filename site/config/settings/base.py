@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
-    "modelsearch",
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
@@ -97,7 +96,7 @@ SQLITE_OPTIONS = {
 
 
 def database(url: str) -> dict:
-    """Django's DATABASES entry for an address; SQLite gets WAL and IMMEDIATE, PostgreSQL persistent checked connections."""
+    """Django's DATABASES entry for an address: SQLite with WAL and IMMEDIATE, PostgreSQL with lasting connections."""
     entry = dj_database_url.parse(url)
     if entry["ENGINE"].endswith("sqlite3"):
         entry["OPTIONS"] = SQLITE_OPTIONS
@@ -152,7 +151,7 @@ WAGTAILSEARCH_BACKENDS = {
 TAGGIT_CASE_INSENSITIVE = True
 WAGTAIL_TAG_SPACES_ALLOWED = True
 
-# Wagtail's and wagtail-localize's jobs run in the request; the queue in the database comes with production (docs/running.md).
+# Wagtail's and wagtail-localize's jobs run in the request that asks for them.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
