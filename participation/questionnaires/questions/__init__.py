@@ -1,6 +1,6 @@
 """Kinds of question. Each kind reads what was typed, says what is wrong, and gives rows, counts and words."""
 
-from .base import AnswerRow, Choice, Question, Value
+from .base import NO_OPINION, OTHER, AnswerRow, Choice, Question, Value
 from .choices import MultipleChoice, SingleChoice
 from .numbers import NumberQuestion
 from .scales import ScaleQuestion
@@ -12,6 +12,8 @@ KINDS: dict[str, type[Question]] = {
 
 __all__ = [
     "KINDS",
+    "NO_OPINION",
+    "OTHER",
     "AnswerRow",
     "Choice",
     "LongText",

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ConsultationsConfig(AppConfig):
+    name = "participation.consultations"
+    label = "consultations"
+    verbose_name = _("Consultations")
+
+    def ready(self):
+        from participation.processes import registry
+
+        from . import signals
+        from .pages import KIND, ConsultationPage
+
+        registry.register(registry.ActivityType(KIND, _("Consultation"), ConsultationPage))
+        signals.connect()

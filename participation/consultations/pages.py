@@ -1,0 +1,236 @@
+"""The consultation page: promise, one body mixing content and questions, results and the city's reply."""
+
+from django.db import models
+from django.http import Http404
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField, StreamField
+from wagtail_localize.fields import SynchronizedField
+
+from participation.core.status import Status
+from participation.editorial.blocks import TEXT_FEATURES, DocumentsBlock, EditorialStreamBlock, TimelineStepBlock
+from participation.editorial.pages import EditorialPage
+from participation.processes import listing
+from participation.processes.pages import ActivityPage
+from participation.questionnaires import results
+from participation.questionnaires.body import QuestionnaireBody
+from participation.questionnaires.documents import Document, compiled
+from participation.questionnaires.flow import other_language, screen_items
+from participation.questionnaires.freezing import current_version, document_of
+from participation.questionnaires.models import Questionnaire
+
+from .blocks import DecisionBlock, NextStepBlock
+from .forms import ConsultationForm
+
+KIND = "consultation"
+
+
+class Degree(models.TextChoices):
+    """How much is shared, from telling to deciding together; printed on the page."""
+
+    INFORMATION = "information", _("Information")
+    CONSULTATION = "consultation", _("Consultation")
+    CONCERTATION = "concertation", _("Concertation")
+    CO_CONSTRUCTION = "co_construction", _("Co-construction")
+
+
+class ConsultationPage(RoutablePageMixin, ActivityPage):
+    """A subject explained and its questions, in one body."""
+
+    object = RichTextField(_("what it is about"), blank=True, features=TEXT_FEATURES)
+    open_points = RichTextField(_("what is open"), blank=True, features=TEXT_FEATURES)
+    closed_points = RichTextField(_("what is not open"), blank=True, features=TEXT_FEATURES)
+    degree = models.CharField(_("degree"), max_length=20, choices=Degree.choices, default=Degree.CONSULTATION)
+    decider = models.CharField(
+        _("who decides"), max_length=255, blank=True, help_text=_("The council, the mayor… and on what advice.")
+    )
+    decision_date = models.CharField(_("when"), max_length=120, blank=True, help_text=_("As it should be read: “March 2027”."))
+    contact = RichTextField(_("contact"), blank=True, features=["bold", "link"])
+    offline_ways = RichTextField(
+        _("taking part without the internet"), blank=True, features=TEXT_FEATURES, help_text=_("Paper, meetings, telephone.")
+    )
+    timeline = StreamField([("step", TimelineStepBlock())], blank=True, verbose_name=_("timeline"))
+    documents = StreamField([("documents", DocumentsBlock())], blank=True, max_num=1, verbose_name=_("documents"))
+    body = StreamField(QuestionnaireBody(), blank=True, verbose_name=_("content and questions"))
+
+    access = models.CharField(
+        _("who may answer"), max_length=10, choices=Questionnaire.Access.choices, default=Questionnaire.Access.OPEN
+    )
+    results_visibility = models.CharField(
+        _("results can be read"),
+        max_length=12,
+        choices=Questionnaire.Results.choices,
+        default=Questionnaire.Results.AFTER_CLOSE,
+    )
+    are_results_published = models.BooleanField(
+        _("open the results page to the public"), default=True, help_text=_("Never before the close, unless “live” is chosen.")
+    )
+    shows_participants = models.BooleanField(_("show the number of participants"), default=True)
+    requires_proof_of_work = models.BooleanField(
+        _("ask the browser for a small computation"), default=False, help_text=_("Against robots; an e-mail code replaces it.")
+    )
+
+    synthesis = StreamField(EditorialStreamBlock(), blank=True, verbose_name=_("what you said"))
+    decisions = StreamField([("decision", DecisionBlock())], blank=True, verbose_name=_("what was decided and why"))
+    next_steps = StreamField([("step", NextStepBlock())], blank=True, verbose_name=_("where we stand"))
+    is_archived = models.BooleanField(_("archived"), default=False)
+
+    parent_page_types = [
+        "processes.ProcessPage",
+        "processes.MechanismPage",
+        "processes.CataloguePage",
+    ]
+    subpage_types: list[str] = []
+    base_form_class = ConsultationForm
+    template = "consultations/consultation_page.html"
+
+    override_translatable_fields = [
+        *ActivityPage.shared_by_languages,
+        SynchronizedField("degree", overridable=False),
+        SynchronizedField("access", overridable=False),
+        SynchronizedField("results_visibility", overridable=False),
+        SynchronizedField("are_results_published", overridable=False),
+        SynchronizedField("shows_participants", overridable=False),
+        SynchronizedField("requires_proof_of_work", overridable=False),
+        SynchronizedField("is_archived", overridable=False),
+    ]
+
+    subject_panels = [
+        *EditorialPage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("object"),
+                FieldPanel("open_points"),
+                FieldPanel("closed_points"),
+                FieldPanel("degree"),
+                FieldRowPanel([FieldPanel("decider"), FieldPanel("decision_date")]),
+            ],
+            heading=_("What the city asks and promises"),
+        ),
+        MultiFieldPanel([FieldPanel("offline_ways"), FieldPanel("contact")], heading=_("Other ways to take part")),
+        FieldPanel("timeline"),
+        FieldPanel("documents"),
+    ]
+    body_panels = [FieldPanel("confirms_change"), FieldPanel("body")]
+    rules_panels = [
+        *ActivityPage.window_panels,
+        MultiFieldPanel(
+            [FieldPanel("access"), FieldPanel("requires_proof_of_work")],
+            heading=_("Who may answer"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("results_visibility"), FieldPanel("are_results_published"), FieldPanel("shows_participants")],
+            heading=_("Results"),
+        ),
+    ]
+    reply_panels = [
+        FieldPanel("synthesis", help_text=_("Publishing it moves the consultation to “summary published”, once it has closed.")),
+        FieldPanel("decisions", help_text=_("Publishing the first one moves it to “answer published”.")),
+        FieldPanel("next_steps"),
+        FieldPanel("is_archived"),
+    ]
+
+    class Meta:
+        verbose_name = _("consultation")
+        verbose_name_plural = _("consultations")
+
+    @classmethod
+    def get_edit_handler(cls):
+        """Tabs in the order of the task: subject, questions, calendar and rules, reply, then sharing and publication."""
+        tabs = [
+            ObjectList(cls.subject_panels, heading=_("1. Subject and promise")),
+            ObjectList(cls.body_panels, heading=_("2. Content and questions")),
+            ObjectList(cls.rules_panels, heading=_("3. Calendar and rules")),
+            ObjectList(cls.reply_panels, heading=_("4. The city’s reply")),
+            ObjectList(cls.promote_panels, heading=_("Subjects and sharing")),
+            ObjectList(cls.settings_panels, heading=_("Publication")),
+        ]
+        return TabbedInterface(
+            [tab for tab in tabs if tab.children], base_form_class=cls.base_form_class
+        ).bind_to_model(cls)
+
+    preview_modes = [("", _("As people see it")), ("screens", _("All questions, screen by screen"))]
+
+    @cached_property
+    def box(self) -> Questionnaire | None:
+        return Questionnaire.objects.select_related("activity").filter(activity__key=self.ballot_key).first()
+
+    @property
+    def language(self) -> str:
+        return self.locale.language_code
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        now = timezone.now()
+        is_preview = getattr(request, "is_preview", False)
+        if is_preview or self.box is None:
+            context.update(self._draft_context(is_open=is_preview))
+        else:
+            context.update(self._live_context(now))
+        return context
+
+    def _draft_context(self, *, is_open: bool) -> dict:
+        """What an editor previews: the real form, made from the draft, blanks and all."""
+        document = Document.from_json(document_of(self.body, language=self.language, title=self.title))
+        return {
+            "status": Status.OPEN if is_open else Status.ANNOUNCED,
+            "status_label": (Status.OPEN if is_open else Status.ANNOUNCED).label,
+            "opens_at": self.opens_at,
+            "closes_at": self.closes_at,
+            "screens": _screens(document),
+            "total": len(document.screens),
+            "key": self.ballot_key,
+            "access": self.access,
+            "window_changes": [],
+        }
+
+    def _live_context(self, now) -> dict:
+        activity = self.box.activity
+        status = activity.status_at(now)
+        version = current_version(self.box, self.language)
+        document = compiled(version.pk) if version else None
+        has_participants = self.box.shows_participants and status != Status.ANNOUNCED
+        return {
+            "status": status,
+            "status_label": status.label,
+            "opens_at": activity.opens_at,
+            "closes_at": activity.closes_at,
+            "time_left": listing.time_left(activity, now) if status == Status.OPEN else "",
+            "share_gone": listing.share_gone(activity, now),
+            "document": document,
+            "version": version,
+            "screens": _screens(document) if document else [],
+            "total": len(document.screens) if document else 0,
+            "key": activity.key,
+            "access": self.box.access,
+            "participants": results.participants(questionnaire=self.box) if has_participants else None,
+            "are_results_public": results.are_public(questionnaire=self.box, now=now),
+            "is_reply_public": now >= activity.closes_at,
+            "results_url": self.get_url() + self.reverse_subpage("results"),
+            "window_changes": list(activity.window_changes.all()),
+            "other_language": other_language(),
+        }
+
+    def get_preview_template(self, request, mode_name):
+        return "consultations/preview_screens.html" if mode_name == "screens" else super().get_preview_template(request, mode_name)
+
+    @path("resultats/", name="results")
+    def results_page(self, request):
+        """The results, for everybody, once their time has come; before that there is nothing at this address."""
+        if self.box is None:
+            raise Http404
+        now = timezone.now()
+        try:
+            found = results.read_public(questionnaire=self.box, language=self.language, now=now)
+        except results.ResultsNotPublic as error:
+            raise Http404 from error
+        context = {"results": found, "is_results_page": True, "page_title": _("Results")}
+        return self.render(request, context_overrides=context, template="consultations/results_page.html")
+
+
+def _screens(document: Document) -> list[dict]:
+    """Each screen with its items ready to show, nothing filled in."""
+    return [{"screen": screen, "items": screen_items(screen, {}, {})} for screen in document.screens]

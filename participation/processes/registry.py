@@ -1,0 +1,57 @@
+"""Where mechanisms make their activities known, so that listings, search and the home page need not import them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+from wagtail.models import Page
+
+from participation.core.models import Activity
+from participation.core.status import Status
+
+
+@dataclass(frozen=True)
+class ActivityType:
+    """A kind of activity: `kind` is `Activity.kind`, `page_model` a concrete `ActivityPage`."""
+
+    kind: str
+    label: str
+    page_model: type[Page]
+
+
+_types: dict[str, ActivityType] = {}
+
+
+def register(activity_type: ActivityType) -> None:
+    _types[activity_type.kind] = activity_type
+
+
+def types() -> list[ActivityType]:
+    return list(_types.values())
+
+
+def pages(activity_type: ActivityType, language: str) -> QuerySet:
+    """Live, public pages of a type in one language."""
+    return activity_type.page_model.objects.live().public().filter(locale__language_code=language)
+
+
+def activity_cards(language: str, now: datetime, statuses: Iterable[str], limit: int) -> list:
+    """Activities in those states as cards, the states in the order given."""
+    from .listing import Filters, find
+
+    cards: list = []
+    for status in statuses:
+        cards.extend(find(language=language, now=now, filters=Filters(state=status), limit=limit).cards)
+    return cards
+
+
+def is_kept(page: Page) -> bool:
+    """Whether records stand behind a page, so that taking it offline must be said."""
+    return Activity.objects.filter(key=page.translation_key).exists()
+
+
+def status_of(page: Page, now: datetime) -> Status | None:
+    """The state of the activity a page presents, if it presents one."""
+    activity = Activity.objects.filter(key=page.translation_key).first()
+    return activity.status_at(now) if activity else None
