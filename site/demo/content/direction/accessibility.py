@@ -25,22 +25,23 @@ ACCESSIBILITY = typeset_all(
                     """
                     ### Déclaration d’accessibilité
 
-                    La Ville de Clermont-Ferrand s’engage à rendre ses sites accessibles, conformément à l’article 47 de la
-                    loi n° 2005-102 du 11 février 2005. Cette déclaration concerne ce site de participation. Elle est un
-                    modèle : la Ville doit la reprendre à son compte avant l’ouverture au public.
+                    La Ville de Clermont-Ferrand s’engage à rendre ses sites accessibles, conformément à l’article 47
+                    de la loi n° 2005-102 du 11 février 2005. Cette déclaration concerne ce site de participation.
+                    Elle est un modèle : la Ville doit la reprendre à son compte avant l’ouverture au public.
 
                     - **Schéma pluriannuel (trois ans au plus) :** à compléter par la Ville.
                     - **Plan d’action de l’année et bilan de l’année passée :** à compléter par la Ville.
 
                     ### État de conformité
 
-                    Ce site est **non conforme** au référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1,
-                    faute d’audit en cours de validité.
+                    Ce site est **non conforme** au référentiel général d’amélioration de l’accessibilité (RGAA),
+                    version 4.1, faute d’audit en cours de validité.
 
                     ### Résultats des tests
 
-                    Aucun audit n’a été mené sur l’échantillon de pages que la loi demande. Nous ne donnons donc aucun taux.
-                    Des contrôles automatiques sont faits à chaque nouvelle version : ils aident, mais ne valent pas audit.
+                    Aucun audit n’a été mené sur l’échantillon de pages que la loi demande. Nous ne donnons donc
+                    aucun taux. Des contrôles automatiques sont faits à chaque nouvelle version : ils aident, mais ne
+                    valent pas audit.
 
                     ### Contenus non accessibles
 
@@ -64,16 +65,16 @@ ACCESSIBILITY = typeset_all(
 
                     ### Retour d’information et contact
 
-                    Une page vous résiste ? Dites-le par la page [Contact](/contact/) : nous vous indiquerons une autre façon
-                    de faire ou nous vous enverrons le contenu sous une autre forme. Vous devez recevoir un accusé de
-                    réception, puis une réponse sous une semaine, ou la raison du retard.
+                    Une page vous résiste ? Dites-le par la page [Contact](/contact/) : nous vous indiquerons une
+                    autre façon de faire ou nous vous enverrons le contenu sous une autre forme. Vous devez recevoir
+                    un accusé de réception, puis une réponse sous une semaine, ou la raison du retard.
 
                     Vous pouvez aussi répondre à toute consultation sur papier ou avec l’aide d’une personne.
 
                     ### Voies de recours
 
-                    Vous nous avez signalé un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un service,
-                    et vous n’avez pas eu de réponse satisfaisante ? Vous pouvez :
+                    Vous nous avez signalé un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un
+                    service, et vous n’avez pas eu de réponse satisfaisante ? Vous pouvez :
 
                     - écrire au Défenseur des droits par son [formulaire](https://formulaire.defenseurdesdroits.fr/) ;
                     - joindre le ou la délégué·e du Défenseur des droits de votre département ;

@@ -110,7 +110,7 @@ HELP = ServicePage(
                 (
                     say("Puis-je changer de langue en route ?", "Can I change language along the way?"),
                     say.rich(
-                        "Oui. Vos réponses restent, et tout le monde répond dans la même urne, en français ou en anglais.",
+                        "Oui. Vos réponses restent. En français ou en anglais, tout arrive dans la même urne.",
                         "Yes. Your answers stay, and everyone answers in the same ballot box, in French or in English.",
                     ),
                 ),
@@ -215,7 +215,7 @@ SITE_MAP = typeset_all(
         body=(
             Text(
                 html=rich(
-                    "Voici toutes les pages publiées. Vous cherchez un sujet précis ? Essayez la [recherche](/recherche/)."
+                    "Voici toutes les pages publiées. Vous cherchez un sujet ? Essayez la [recherche](/recherche/)."
                 )
             ),
         ),

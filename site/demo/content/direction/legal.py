@@ -23,7 +23,8 @@ LEGAL_NOTICE = typeset_all(
             Text(
                 html=rich(
                     """
-                    Ces informations sont demandées par la loi du 21 juin 2004 pour la confiance dans l’économie numérique.
+                    Ces informations sont demandées par la loi du 21 juin 2004 pour la confiance dans l’économie
+                    numérique.
 
                     ### Éditeur
 
@@ -32,8 +33,8 @@ LEGAL_NOTICE = typeset_all(
 
                     ### Direction de la publication
 
-                    Le maire ou la maire en exercice. Responsable de la rédaction : la Direction de l’Innovation et de la
-                    Participation.
+                    Le maire ou la maire en exercice. Responsable de la rédaction : la Direction de l’Innovation et
+                    de la Participation.
 
                     ### Hébergement
 
@@ -42,16 +43,16 @@ LEGAL_NOTICE = typeset_all(
 
                     ### Textes, images et données
 
-                    Les textes et les dessins de ce site sont des exemples de démonstration. Les caractères typographiques
-                    Bricolage Grotesque et Atkinson Hyperlegible Next sont diffusés sous la licence libre SIL Open Font
-                    License. Toute photographie porte le nom de son auteur ou de son autrice.
+                    Les textes et les dessins de ce site sont des exemples de démonstration. Les caractères
+                    typographiques Bricolage Grotesque et Atkinson Hyperlegible Next sont diffusés sous la licence
+                    libre SIL Open Font License. Toute photographie porte le nom de son auteur ou de son autrice.
 
                     Les données publiées portent leur propre licence, indiquée à côté du téléchargement.
 
                     ### Liens
 
-                    Vous pouvez faire un lien vers n’importe quelle page. Nous vérifions les liens que nous donnons, mais
-                    nous ne répondons pas du contenu des autres sites.
+                    Vous pouvez faire un lien vers n’importe quelle page. Nous vérifions les liens que nous donnons,
+                    mais nous ne répondons pas du contenu des autres sites.
 
                     ### Signaler une erreur
 
@@ -78,8 +79,8 @@ TERMS = typeset_all(
                     ### Qui peut prendre part
 
                     Chaque démarche le précise. Sauf mention contraire, toute personne de 11 ans et plus qui habite,
-                    travaille ou étudie à Clermont-Ferrand peut répondre à une consultation, quelle que soit sa nationalité.
-                    Cet âge est un choix de la démonstration, à confirmer par la Ville.
+                    travaille ou étudie à Clermont-Ferrand peut répondre à une consultation, quelle que soit sa
+                    nationalité. Cet âge est un choix de la démonstration, à confirmer par la Ville.
 
                     ### Ce que nous vous devons
 
@@ -108,8 +109,8 @@ TERMS = typeset_all(
 
                     ### Si une consultation change
 
-                    Une clôture avancée ou repoussée est annoncée sur la page, avec la date et la raison. Si une question
-                    est modifiée, chaque réponse reste attachée à la version que son auteur a lue.
+                    Une clôture avancée ou repoussée est annoncée sur la page, avec la date et la raison. Si une
+                    question est modifiée, chaque réponse reste attachée à la version que son auteur a lue.
 
                     ### Si le service s’arrête
 
@@ -136,8 +137,8 @@ MODERATION = typeset_all(
             Text(
                 html=rich(
                     """
-                    On peut tout critiquer ici : une décision, un projet, la Ville elle-même. On ne peut pas s’en prendre
-                    aux personnes.
+                    On peut tout critiquer ici : une décision, un projet, la Ville elle-même. On ne peut pas s’en
+                    prendre aux personnes.
 
                     ### Ce que nous masquons
 
@@ -163,14 +164,14 @@ MODERATION = typeset_all(
 
                     ### Contester, signaler
 
-                    Vous pensez qu’un texte a été masqué ou publié à tort ? Écrivez-nous par la page [Contact](/contact/)
-                    en indiquant la démarche et, si vous le voulez, votre reçu. Une autre personne que celle qui a décidé
-                    relit la demande et vous répond avec ses raisons.
+                    Vous pensez qu’un texte a été masqué ou publié à tort ? Écrivez-nous par la page
+                    [Contact](/contact/) en indiquant la démarche et, si vous le voulez, votre reçu. Une autre
+                    personne que celle qui a décidé relit la demande et vous répond avec ses raisons.
 
                     ### Qui modère
 
-                    Des agent·e·s de la Direction de l’Innovation et de la Participation. Le nombre de textes relus et
-                    masqués figure dans les résultats de chaque démarche.
+                    Des agent·e·s de la Direction de l’Innovation et de la Participation, formés pour cela. Chaque
+                    décision porte la date et la raison.
                     """
                 )
             ),

@@ -88,8 +88,8 @@ _BODY: tuple[Block, ...] = (
             Son rôle : changer la façon dont la Ville imagine, conduit et juge son action, en faisant travailler
             l’imagination de beaucoup de monde.
 
-            Source : rapport n° 40, conseil municipal du 7 mai 2021. Ce rapport annonce un programme ; il ne fixe ni seuil,
-            ni âge, ni montant. Les règles viennent d’autres décisions, citées sur chaque page.
+            Source : rapport n° 40, conseil municipal du 7 mai 2021. Ce rapport annonce un programme ; il ne fixe ni
+            seuil, ni âge, ni montant. Les règles viennent d’autres décisions, citées sur chaque page.
             """,
             """
             On 7 May 2021 the city council took note of the creation of a directorate devoted to three trades:

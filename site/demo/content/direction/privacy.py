@@ -15,8 +15,8 @@ PRIVACY = typeset_all(
                 title="En trois phrases",
                 html=rich(
                     """
-                    Vous pouvez répondre sans dire qui vous êtes. Nous ne gardons ni votre nom, ni votre adresse, ni celle
-                    de votre appareil. Aucun outil d’une autre entreprise ne vous suit sur ce site.
+                    Vous pouvez répondre sans dire qui vous êtes. Nous ne gardons ni votre nom, ni votre adresse, ni
+                    celle de votre appareil. Aucun outil d’une autre entreprise ne vous suit sur ce site.
                     """
                 ),
             ),
@@ -30,9 +30,9 @@ PRIVACY = typeset_all(
 
                     ### Pourquoi nous traitons des données
 
-                    Pour recueillir l’avis des habitant·e·s, le compter honnêtement et y répondre. C’est une mission d’intérêt
-                    public (article 6, paragraphe 1, point e, du règlement général sur la protection des données, RGPD).
-                    Cette base juridique est à confirmer par le ou la délégué·e de la Ville.
+                    Pour recueillir l’avis des habitant·e·s, le compter honnêtement et y répondre. C’est une mission
+                    d’intérêt public (article 6, paragraphe 1, point e, du règlement général sur la protection des
+                    données, RGPD). Cette base juridique est à confirmer par le ou la délégué·e de la Ville.
 
                     ### Ce que nous gardons quand vous répondez
 
@@ -56,10 +56,10 @@ PRIVACY = typeset_all(
                     """
                     ### Si une adresse électronique est demandée
 
-                    Certaines démarches veulent une seule réponse par personne. Nous envoyons alors un code à six chiffres.
-                    L’adresse n’est pas enregistrée : nous la transformons en une empreinte, avec une clé secrète, et nous
-                    rangeons l’empreinte dans une autre table. Rien ne la relie à vos réponses : ni numéro, ni ordre,
-                    ni heure.
+                    Certaines démarches veulent une seule réponse par personne. Nous envoyons alors un code à six
+                    chiffres. L’adresse n’est pas enregistrée : nous la transformons en une empreinte, avec une clé
+                    secrète, et nous rangeons l’empreinte dans une autre table. Rien ne la relie à vos réponses : ni
+                    numéro, ni ordre, ni heure.
 
                     ### Vos brouillons
 
@@ -80,8 +80,8 @@ PRIVACY = typeset_all(
 
                     - **Réponses :** sans nom, elles forment la mémoire de la démarche. Elles sont gardées, puis versées
                       aux archives selon les règles des archives publiques.
-                    - **Empreintes d’adresses :** jusqu’à la fin des recours possibles sur la démarche. Durée à fixer par
-                      la Ville.
+                    - **Empreintes d’adresses :** jusqu’à la fin des recours possibles sur la démarche. Durée à fixer
+                      par la Ville.
                     - **Brouillons :** 7 jours.
                     - **Limite d’envois :** une heure.
 
@@ -102,18 +102,18 @@ PRIVACY = typeset_all(
                     - **Retirer votre réponse** avant la clôture, vous-même, avec votre code de retrait.
                     - **Accéder, rectifier, effacer, limiter, vous opposer :** écrivez au ou à la délégué·e de la Ville.
                       Comme les réponses ne portent pas de nom, nous ne pouvons retrouver la vôtre qu’avec votre code.
-                    - **Réclamer :** si notre réponse ne vous convient pas, vous pouvez saisir la Commission nationale de
-                      l’informatique et des libertés (CNIL), [cnil.fr](https://www.cnil.fr/).
+                    - **Réclamer :** si notre réponse ne vous convient pas, vous pouvez saisir la Commission
+                      nationale de l’informatique et des libertés (CNIL), [cnil.fr](https://www.cnil.fr/).
 
                     ### Si vous avez moins de 15 ans
 
-                    Vous pouvez donner votre avis. Ne dites pas votre nom, ni celui de votre école dans les textes. Si une
-                    question vous gêne, passez-la ou parlez-en à un adulte en qui vous avez confiance.
+                    Vous pouvez donner votre avis. Ne dites pas votre nom, ni celui de votre école dans les textes.
+                    Si une question vous gêne, passez-la ou parlez-en à un adulte en qui vous avez confiance.
 
                     ### Mesure d’audience
 
-                    Ce site n’utilise aucun outil de mesure d’audience et aucun cookie publicitaire : c’est pourquoi aucun
-                    bandeau ne vous demande votre accord.
+                    Ce site n’utilise aucun outil de mesure d’audience et aucun cookie publicitaire : c’est pourquoi
+                    aucun bandeau ne vous demande votre accord.
                     """
                 )
             ),

@@ -26,7 +26,7 @@ ACTIVITIES = (
     "L’aide aux devoirs",
     "L’accès à un ordinateur et l’aide aux démarches",
     "Les repas et les fêtes",
-    "Une salle pour se réunir entre habitant·e·s",
+    "Une salle pour se réunir entre voisins",
     "Un endroit calme pour travailler",
 )
 HOURS = (
