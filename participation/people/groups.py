@@ -45,15 +45,16 @@ class Rights:
 
 
 OFFICE = ("wagtailadmin.access_admin",)
+# Wagtail keeps the rights on images and documents under its own models, whatever the custom ones.
 FILES = (
-    "editorial.add_cityimage",
-    "editorial.change_cityimage",
-    "editorial.choose_cityimage",
-    "editorial.add_citydocument",
-    "editorial.change_citydocument",
-    "editorial.choose_citydocument",
+    "wagtailimages.add_image",
+    "wagtailimages.change_image",
+    "wagtailimages.choose_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.change_document",
+    "wagtaildocs.choose_document",
 )
-DELETE_FILES = ("editorial.delete_cityimage", "editorial.delete_citydocument")
+DELETE_FILES = ("wagtailimages.delete_image", "wagtaildocs.delete_document")
 SUBJECTS = ("editorial.add_subject", "editorial.change_subject", "editorial.delete_subject")
 REDIRECTS = ("wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect")
 ANSWERS = (

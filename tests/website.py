@@ -1,0 +1,83 @@
+"""Small factories for the site around the mechanisms: languages, home pages, articles, images."""
+
+import itertools
+from io import BytesIO, StringIO
+
+from django.core.files.images import ImageFile
+from django.core.management import call_command
+from PIL import Image
+from wagtail.models import Locale, Page, Site
+
+from home.models import ArticlePage, HomePage, NewsIndexPage, NewsPage, SectionPage, ServicePage
+from participation.editorial.models import CityImage, Stake, Subject
+from participation.people.groups import Role, group_of
+from participation.people.models import User
+
+HOSTILE = "<script>alert('x')</script> & « co »"
+_numbers = itertools.count(1)
+
+
+def make_website() -> HomePage:
+    """Languages, home pages, site, groups and settings, as `setup_site` makes them; gives the French home page."""
+    call_command("setup_site", stdout=StringIO())
+    Site.clear_site_root_paths_cache()
+    return HomePage.objects.get(locale__language_code="fr")
+
+
+def english(page: Page) -> Page:
+    """The English page of the same key."""
+    return page.get_translation(Locale.objects.get(language_code="en"))
+
+
+def add_page(model, parent: Page, **fields):
+    """A live page of this type under `parent`."""
+    number = next(_numbers)
+    page = model(**({"title": f"Page {number}", "slug": f"page-{number}", "locale": parent.locale} | fields))
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return model.objects.get(pk=page.pk)
+
+
+def add_article(parent: Page, **fields) -> ArticlePage:
+    return add_page(ArticlePage, parent, **fields)
+
+
+def add_section(parent: Page, **fields) -> SectionPage:
+    return add_page(SectionPage, parent, **fields)
+
+
+def add_news(parent: Page, **fields) -> NewsPage:
+    return add_page(NewsPage, parent, **fields)
+
+
+def add_news_index(parent: Page, **fields) -> NewsIndexPage:
+    return add_page(NewsIndexPage, parent, **({"title": "Actualités", "slug": "actualites"} | fields))
+
+
+def add_service(parent: Page, **fields) -> ServicePage:
+    return add_page(ServicePage, parent, **fields)
+
+
+def make_subject(**fields) -> Subject:
+    number = next(_numbers)
+    return Subject.objects.create(
+        **({"name": f"Sujet {number}", "name_en": f"Subject {number}", "slug": f"sujet-{number}", "stake": Stake.SOCIAL} | fields)
+    )
+
+
+def make_image(**fields) -> CityImage:
+    content = BytesIO()
+    Image.new("RGB", (320, 200), "teal").save(content, "PNG")
+    content.seek(0)
+    number = next(_numbers)
+    image = CityImage(**({"title": f"Image {number}", "credit": "Photographe"} | fields))
+    image.file = ImageFile(content, name=f"image-{number}.png")
+    image.save()
+    return image
+
+
+def make_staff(role: Role) -> User:
+    """Someone of the staff, in the group of this role."""
+    user = User.objects.create_user(username=f"{role}-{next(_numbers)}", password="a long enough password")
+    user.groups.add(group_of(role))
+    return user
