@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import F, Value
+from django.db.models import F, TextField, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
@@ -22,7 +22,7 @@ def with_summary(pages):
     from .pages import EditorialPage
 
     paths = [F(f"{model._meta.model_name}__summary") for model in _with_subclasses(EditorialPage)]
-    return pages.annotate(summary=Coalesce(*paths, F("search_description"), Value("")))
+    return pages.annotate(summary=Coalesce(*paths, F("search_description"), Value(""), output_field=TextField()))
 
 
 def in_language(keys: Iterable[UUID], language: str | None) -> list[Page]:

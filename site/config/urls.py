@@ -31,6 +31,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
+    path("", include("participation.questionnaires.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
