@@ -1,6 +1,7 @@
 """What every test may ask for: a browser, pages in it, and the accessibility check."""
 
 import os
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ TESTS = Path(__file__).resolve().parent
 MARKED_FOLDERS = ("e2e", "faults", "load")
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
+without_javascript: weakref.WeakSet = weakref.WeakSet()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -27,10 +29,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(folder)
         if item.get_closest_marker("postgres") and not on_postgres:
             item.add_marker(pytest.mark.skip(reason="only PostgreSQL can show it (make test-postgres)"))
-        django_db = item.get_closest_marker("django_db")
-        if "live_server" in item.fixturenames or (django_db and django_db.kwargs.get("transaction")):
+        asked = item.get_closest_marker("django_db")
+        kwargs = asked.kwargs if asked else {}
+        if kwargs.get("transaction") or {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ())):
             # A test with real transactions empties the tables behind it: bring back what the migrations had put there.
-            item.fixturenames.append("django_db_serialized_rollback")
+            restored = {**kwargs, "transaction": True, "serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(**restored), append=False)
 
 
 @pytest.fixture(scope="session")
@@ -58,12 +62,15 @@ def open_page(browser, live_server) -> Iterator[Callable]:
 
     def open_one(**options):
         asked = {"viewport": PHONE, "locale": "fr-FR", "timezone_id": "Europe/Paris", "base_url": live_server.url}
+        asked_javascript = options.get("java_script_enabled", True)
         context = browser.new_context(**{**asked, **options})
         context.set_default_timeout(10_000)
         context.route(
             lambda address: not address.startswith((live_server.url, "data:", "blob:")), lambda route: route.abort()
         )
         contexts.append(context)
+        if not asked_javascript:
+            without_javascript.add(context)
         return context.new_page()
 
     yield open_one
@@ -104,13 +111,24 @@ def tab_to() -> Callable:
 
 
 @pytest.fixture
-def axe() -> Callable:
+def axe(open_page) -> Callable:
     """A function that fails when axe finds a serious or critical problem: `axe(page)`, or `axe(page, "main")`."""
     from axe_playwright_python.sync_playwright import Axe
 
     checker = Axe()
 
+    def with_javascript(page):
+        """The same document in a page where axe can run; its own scripts stay out."""
+        twin = open_page(viewport=page.viewport_size)
+        body = page.content()
+        twin.route("**/*.js", lambda route: route.abort())
+        twin.route(page.url, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
+        twin.goto(page.url)
+        return twin
+
     def assert_clean(page, context: str | None = None) -> None:
+        if page.context in without_javascript:
+            page = with_javascript(page)
         found = checker.run(page, context=context).response["violations"]
         grave = [violation for violation in found if violation["impact"] in ("serious", "critical")]
         lines = []

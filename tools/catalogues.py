@@ -67,7 +67,8 @@ def python_source(path: Path) -> str:
 
     if not settings.configured:
         settings.configure()
-    return templatize(text, origin=str(path))
+    # What stands where in a line means nothing in a template, and everything in Python.
+    return "\n".join(line.strip() for line in templatize(text, origin=str(path)).splitlines())
 
 
 def extract(path: Path) -> Iterator[tuple]:

@@ -15,11 +15,11 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools import catalogues
 
+ROOT = catalogues.ROOT
 HOST = "127.0.0.1"
 APPS = ["home", "search", "participation", "site/demo"]
 STOP_PATIENCE = 10

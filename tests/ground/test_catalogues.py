@@ -17,7 +17,9 @@ month = pgettext("month", "May")
 """
 TEMPLATE = """
 {% load i18n %}
-{% translate "Take part" %} {% translate "Close" context "dialogue" %}
+    {% if user %}
+  {% translate "Take part" %}
+   {% endif %} {% translate "Close" context "dialogue" %}
 {% blocktranslate trimmed with name=user %}
   Welcome
   {{ name }}

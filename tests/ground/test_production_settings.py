@@ -54,6 +54,17 @@ def test_a_short_secret_key_is_refused():
     assert "SECRET_KEY is too short" in load_settings(SECRET_KEY="short").stderr
 
 
+def test_an_unknown_kind_of_mail_server_is_refused():
+    assert "EMAIL_URL must begin with" in load_settings(EMAIL_URL="pigeon://loft").stderr
+
+
+def test_mail_goes_encrypted_to_the_submission_port():
+    done = load_settings(
+        "EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", EMAIL_URL="submission://city:a%2Fb@mail.example.org"
+    )
+    assert done.stdout == '{"EMAIL_HOST": "mail.example.org", "EMAIL_PORT": 587, "EMAIL_USE_TLS": true}'
+
+
 def test_one_key_for_two_purposes_is_refused():
     key = sample_environment()["SECRET_KEY"]
     assert "PARTICIPATION_KEY must differ" in load_settings(PARTICIPATION_KEY=key).stderr

@@ -1,9 +1,10 @@
 """The visitor's address behind the front server: what rate limits count by."""
 
 import pytest
-from config.proxy import ForwardedAddressMiddleware
 from django.http import HttpResponse
 from django.test import RequestFactory
+
+from config.proxy import ForwardedAddressMiddleware
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,16 @@ import pytest
 from tests.ground import ROOT
 from tools import browser, debian, postgres, run
 
-ASK = "import os, psycopg; print(psycopg.connect(os.environ['DATABASE_URL']).execute('SHOW data_directory').fetchone()[0])"
+ASK = """
+import os, psycopg
+print(psycopg.connect(os.environ["DATABASE_URL"]).execute("SHOW data_directory").fetchone()[0])
+raise SystemExit(7)
+"""
 
 
 @pytest.mark.skipif(postgres.programs() is None, reason="PostgreSQL is not installed (make test-postgres installs it)")
 def test_a_throw_away_postgresql_serves_one_command_and_vanishes():
-    command = [sys.executable, "tools/postgres.py", "--", sys.executable, "-c", f"{ASK}; raise SystemExit(7)"]
+    command = [sys.executable, "tools/postgres.py", "--", sys.executable, "-c", ASK]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 7, done.stderr
     cluster = Path(done.stdout.strip())

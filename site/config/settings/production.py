@@ -26,8 +26,10 @@ BASE_URL = WAGTAILADMIN_BASE_URL = need("BASE_URL", "the public address, used in
 DATABASES = {"default": database(need("DATABASE_URL", "postgres://user:password@host:5432/name"))}
 need("CACHE_URL", "redis://host:6379/0 when several processes serve, or locmem:// for one")
 CACHES = {"default": env.dj_cache_url("CACHE_URL")}
-need("EMAIL_URL", "smtp+tls://user:password@host:587")
+need("EMAIL_URL", "submission://user:password@host:587")
 email = env.dj_email_url("EMAIL_URL")
+if "EMAIL_BACKEND" not in email:
+    raise ImproperlyConfigured("EMAIL_URL must begin with submission://, smtp:// or console://. See docs/running.md.")
 EMAIL_BACKEND = email["EMAIL_BACKEND"]
 EMAIL_HOST = email["EMAIL_HOST"]
 EMAIL_PORT = email["EMAIL_PORT"]
