@@ -98,7 +98,7 @@ _BODY = (
         max_length=1000,
     ),
     Callout(
-        tone="info",
+        tone="information",
         title="Rien n’est décidé d’avance",
         html=rich("Vos réponses aident à choisir l’ordre et le contenu des travaux. Le conseil municipal décide."),
     ),
@@ -130,12 +130,9 @@ CONSULTATION = typeset_all(
             """
         ),
         degree="co_construction",
-        decision=rich(
-            """
-            Un groupe d’élèves, de parents, d’agent·e·s et de voisin·e·s travaille à partir de vos réponses. Le conseil
-            municipal décide ensuite du programme et de son budget.
-            """
-        ),
+        audience="outside",
+        decider="Le conseil municipal, à partir du travail d’un groupe d’élèves, de parents et d’agent·e·s.",
+        decision_date="Au printemps qui suit la clôture",
         contact=rich("Une question avant l’ouverture ? Passez par la page [Contact](/contact/)."),
         offline=rich(
             """

@@ -22,10 +22,14 @@ _TRANSLATED = (HOME, PARTICIPATE, DIRECTION, _HELP, PROCESS, OPEN)
 _FRENCH = (*_TRANSLATED, *_CONSULTATIONS, *MECHANISMS, *NEWS, *SERVICE_PAGES, REPLY, *WRITTEN_ANSWERS, *TAGS)
 
 _NOT_WORDS = {
-    "audience", "degree", "illustration", "key", "kind", "mechanism", "name_en", "question", "slug", "stake", "stakes",
-    "status", "tags", "tone",
+    "audience", "degree", "illustration", "key", "kind", "mechanism", "name_en", "outcome", "question", "slug", "stake",
+    "stakes", "state", "tags", "tone",
 }  # fmt: skip
-_LIMITS = {"title": 100, "summary": 200, "label": 150, "text": 300, "hint": 200, "why": 200, "date_text": 60}
+_LIMITS = {
+    "title": 110, "summary": 200, "label": 160, "text": 600, "hint": 300, "why": 1200, "date_text": 80, "value": 300,
+    "source": 160, "alt": 255, "credit": 255, "decider": 255, "decision_date": 120, "low_label": 60, "high_label": 60,
+    "unit": 20, "choices": 160, "theme": 120, "hero_heading": 120, "action_text": 60, "dates": 120, "author": 120,
+}  # fmt: skip
 _MARKUP = re.compile(r"<(?!/?(?:p|ul|ol|li|b|i|h3)>|a href=\"[^\"]+\">|/a>)")
 _TAG = re.compile(r"<(/?\w+)[^>]*>")
 _FAULTS = (
@@ -34,6 +38,7 @@ _FAULTS = (
     (re.compile(r"«(?!\u00a0)|(?<!\u00a0)»"), "guillemet without its no-break space"),
     (re.compile(r"(?<![\u00a0\u202f\w&/])[;!?](?!\w)|[^\s\u00a0\u202f…\"][!?]"), "no space before a high mark"),
     (re.compile(r" [;:!?%€»]"), "breaking space before a mark"),
+    (re.compile(r"[^\W\d]:(?!//)|\d:"), "no space before a colon"),
     (re.compile(r"\d \d{3}\b"), "breaking space inside a number"),
 )
 

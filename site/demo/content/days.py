@@ -9,10 +9,10 @@ PARIS = ZoneInfo("Europe/Paris")
 
 
 def window_between(first: date, last: date) -> Window:
-    """Return the window from 9 in the morning of the first day to the last minute of the last."""
+    """Return the window from 9 in the morning of the first day to the end of the last: midnight, the day after."""
     return Window(
         opens_at=datetime.combine(first, time(9, 0), tzinfo=PARIS),
-        closes_at=datetime.combine(last, time(23, 59), tzinfo=PARIS),
+        closes_at=datetime.combine(last + timedelta(days=1), time(0, 0), tzinfo=PARIS),
     )
 
 

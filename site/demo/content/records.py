@@ -8,7 +8,7 @@ from typing import Literal
 Stake = Literal["ecological", "democratic", "social"]
 Audience = Literal["outside", "inside", "both"]
 Degree = Literal["information", "consultation", "concertation", "co_construction"]
-DecisionStatus = Literal["kept", "partly", "refused", "studied"]
+Outcome = Literal["kept", "partly", "refused", "studied"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +82,6 @@ class Mechanism:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading inside a page body."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     html: str
 
@@ -98,15 +91,15 @@ class Figure:
     """An illustration with its full description in words, for those who do not see it."""
 
     illustration: str
+    title: str
     alt: str
-    caption: str
     description: str
     credit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Callout:
-    tone: Literal["info", "notice", "success"]
+    tone: Literal["information", "important", "promise"]
     title: str
     html: str
 
@@ -135,6 +128,7 @@ class Timeline:
 class Accordion:
     """Questions and answers: pairs of a title and rich text."""
 
+    title: str
     entries: tuple[tuple[str, str], ...]
 
 
@@ -172,7 +166,7 @@ class Question:
     decimals: int = 0
 
 
-Block = Heading | Text | Figure | Callout | KeyFigures | Quote | Timeline | Accordion | Section | Question
+Block = Text | Figure | Callout | KeyFigures | Quote | Timeline | Accordion | Section | Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +188,8 @@ class Process:
     title: str
     slug: str
     mechanism: str
+    audience: Audience
+    illustration: str
     summary: str
     promise: str
     governance: str
@@ -214,7 +210,9 @@ class Consultation:
     open_points: str
     closed_points: str
     degree: Degree
-    decision: str
+    audience: Audience
+    decider: str
+    decision_date: str
     contact: str
     offline: str
     illustration: str
@@ -240,7 +238,15 @@ class Decision:
     said: str
     decided: str
     why: str
-    status: DecisionStatus
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    title: str
+    date_text: str
+    text: str
+    state: Literal["coming", "under_way", "done", "dropped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +255,7 @@ class Reply:
     synthesis_on: date
     answered_on: date
     decisions: tuple[Decision, ...]
-    next_steps: tuple[Step, ...]
+    next_steps: tuple[NextStep, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ ACCESSIBILITY = typeset_all(
         summary="La déclaration d’accessibilité de ce site, et comment signaler une difficulté.",
         body=(
             Callout(
-                tone="notice",
+                tone="important",
                 title="Pourquoi « non conforme » ?",
                 html=rich(
                     """

@@ -1,7 +1,7 @@
 """Help, contact and site map; the help page is told in English too."""
 
 from demo.content.direction.words import say
-from demo.content.records import Accordion, Callout, Heading, ServicePage, Text
+from demo.content.records import Accordion, Callout, ServicePage, Text
 from demo.content.wording import rich, typeset_all
 
 HELP = ServicePage(
@@ -13,16 +13,19 @@ HELP = ServicePage(
         "Answering, keeping your receipt, withdrawing your answer: all you need to know, without jargon.",
     ),
     body=(
-        Heading(text=say("Répondre en quatre temps", "Answering in four steps")),
         Text(
             html=say.rich(
                 """
+                ### Répondre en quatre temps
+
                 1. **Choisissez une démarche ouverte.** Sa page explique le sujet et pose les premières questions.
                 2. **Avancez écran par écran.** Vous pouvez revenir en arrière : rien ne se perd.
                 3. **Relisez tout** avant d’envoyer. Chaque réponse peut encore être changée.
                 4. **Gardez votre reçu.** Il prouve que votre réponse est bien arrivée.
                 """,
                 """
+                ### Answering in four steps
+
                 1. **Choose an open process.** Its page explains the subject and asks the first questions.
                 2. **Go screen by screen.** You can go back: nothing is lost.
                 3. **Read everything through** before sending. Every answer can still be changed.
@@ -30,10 +33,11 @@ HELP = ServicePage(
                 """,
             )
         ),
-        Heading(text=say("Votre reçu", "Your receipt")),
         Text(
             html=say.rich(
                 """
+                ### Votre reçu
+
                 Après l’envoi, vous recevez deux choses.
 
                 - **Un reçu.** Ce code court permet de vérifier qu’une réponse est enregistrée. Il ne dit rien de ce que
@@ -42,6 +46,8 @@ HELP = ServicePage(
                   qu’une fois : imprimez-le ou notez-le. Nous ne pouvons pas le retrouver pour vous.
                 """,
                 """
+                ### Your receipt
+
                 After sending, you are given two things.
 
                 - **A receipt.** This short code lets you check that an answer is stored. It says nothing about what
@@ -52,7 +58,7 @@ HELP = ServicePage(
             )
         ),
         Callout(
-            tone="info",
+            tone="information",
             title=say("Retirer sa réponse", "Withdrawing your answer"),
             html=say.rich(
                 """
@@ -65,8 +71,8 @@ HELP = ServicePage(
                 """,
             ),
         ),
-        Heading(text=say("Questions fréquentes", "Questions and answers")),
         Accordion(
+            title=say("Questions fréquentes", "Questions and answers"),
             entries=(
                 (
                     say("Dois-je créer un compte ?", "Do I need an account?"),
@@ -157,7 +163,7 @@ HELP = ServicePage(
                         """,
                     ),
                 ),
-            )
+            ),
         ),
     ),
 )
@@ -198,7 +204,7 @@ CONTACT = typeset_all(
                 )
             ),
             Callout(
-                tone="notice",
+                tone="important",
                 title="Site de démonstration",
                 html=rich("Ceci n’est pas un site de la Ville : les messages envoyés d’ici n’arrivent à personne."),
             ),

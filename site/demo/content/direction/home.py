@@ -9,6 +9,8 @@ from demo.content.records import KeyFigure
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeContent:
     title: str
+    hero_heading: str
+    action_text: str
     lead: str
     introduction: str
     how_it_works_title: str
@@ -28,7 +30,9 @@ class ListingContent:
 
 
 HOME = HomeContent(
-    title=say("Dites ce que vous en pensez.", "Say what you think."),
+    title=say("Accueil", "Home"),
+    hero_heading=say("Dites ce que vous en pensez.", "Say what you think."),
+    action_text=say("Voir ce qui est ouvert", "See what is open"),
     lead=say(
         "Et suivez ce que la Ville en fait : chaque avis est lu, chaque décision est expliquée, "
         "chaque promesse est suivie.",

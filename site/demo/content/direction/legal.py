@@ -4,7 +4,7 @@ from demo.content.records import Callout, ServicePage, Text
 from demo.content.wording import rich, typeset_all
 
 _DEMONSTRATION = Callout(
-    tone="notice",
+    tone="important",
     title="Site de démonstration",
     html=rich(
         "Ceci n’est pas un site de la Ville. Les mentions « à compléter » et « à vérifier » attendent la relecture "

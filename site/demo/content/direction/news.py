@@ -6,7 +6,7 @@ from demo.content.records import Callout, NewsItem, Text
 from demo.content.wording import rich, typeset_all
 
 _LABEL = Callout(
-    tone="notice",
+    tone="important",
     title="Exemple de démonstration",
     html=rich("Cette actualité est inventée pour montrer le site. Les lieux et les dates ne sont pas réels."),
 )

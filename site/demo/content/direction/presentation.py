@@ -1,7 +1,7 @@
 """The direction: why it exists, its three stakes, seven principles, two logics and two audiences."""
 
 from demo.content.direction.words import say
-from demo.content.records import Accordion, ArticlePage, Block, Callout, Heading, Step, Text, Timeline
+from demo.content.records import Accordion, ArticlePage, Block, Callout, Step, Text, Timeline
 
 STAKES = (
     (
@@ -102,23 +102,26 @@ _BODY: tuple[Block, ...] = (
             """,
         )
     ),
-    Heading(text=say("Trois enjeux", "Three stakes")),
     Text(
         html=say.rich(
             """
+            ### Trois enjeux
+
             - **L’impératif écologique :** faire face au climat avec les habitant·e·s, pas malgré eux.
             - **L’attente démocratique :** rendre chaque choix compréhensible et discutable.
             - **L’exigence sociale :** partir des personnes qu’on entend le moins.
             """,
             """
+            ### Three stakes
+
             - **The ecological imperative:** facing the climate with residents, not in spite of them.
             - **The democratic expectation:** making each choice understandable and open to debate.
             - **The social demand:** starting from the people least often heard.
             """,
         )
     ),
-    Heading(text=say("Sept principes", "Seven principles")),
     Accordion(
+        title=say("Sept principes", "Seven principles"),
         entries=tuple((title, say.rich(text, say.english[text])) for title, text in PRINCIPLES),
     ),
     Text(
@@ -133,16 +136,19 @@ _BODY: tuple[Block, ...] = (
             """,
         )
     ),
-    Heading(text=say("Deux logiques", "Two ways of working")),
     Text(
         html=say.rich(
             """
+            ### Deux logiques
+
             - **Conduire des projets qui font système :** le budget participatif, le projet d’administration,
               le budget carbone et les autres dispositifs présentés ici.
             - **Appuyer les autres directions :** un service prépare une rue, une crèche, un festival ? La direction
               l’aide à associer les personnes concernées.
             """,
             """
+            ### Two ways of working
+
             - **Running projects that hold together:** the participatory budget, the administration project, the
               carbon budget and the other schemes shown here.
             - **Supporting other directorates:** a department is preparing a street, a nursery, a festival? The
@@ -150,23 +156,25 @@ _BODY: tuple[Block, ...] = (
             """,
         )
     ),
-    Heading(text=say("Deux publics", "Two audiences")),
     Text(
         html=say.rich(
             """
+            ### Deux publics
+
             - **Dehors :** habitant·e·s, associations, commerces, partenaires, nouveaux venus et personnes isolées.
             - **Dedans :** agent·e·s, cadres et élu·e·s de la Ville, car une administration change aussi de l’intérieur.
             """,
             """
+            ### Two audiences
+
             - **Outside:** residents, associations, shops, partners, newcomers and people on their own.
             - **Inside:** the City’s officers, managers and elected members, for an administration also changes
               from within.
             """,
         )
     ),
-    Heading(text=say("Comment une décision se prend", "How a decision is made")),
     Timeline(
-        title=say("De la question à la réponse", "From question to reply"),
+        title=say("Comment une décision se prend", "How a decision is made"),
         steps=(
             Step(
                 label=say("Un cadre clair", "A clear frame"),
@@ -211,7 +219,7 @@ _BODY: tuple[Block, ...] = (
         ),
     ),
     Callout(
-        tone="notice",
+        tone="important",
         title=say("Un avis n’est pas une décision", "An opinion is not a decision"),
         html=say.rich(
             """

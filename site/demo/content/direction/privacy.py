@@ -5,13 +5,13 @@ from demo.content.wording import rich, typeset_all
 
 PRIVACY = typeset_all(
     ServicePage(
-        kind="privacy",
+        kind="personal_data",
         title="Données personnelles",
         slug="donnees-personnelles",
         summary="Ce que nous gardons quand vous répondez, ce que nous ne gardons pas, et vos droits.",
         body=(
             Callout(
-                tone="info",
+                tone="information",
                 title="En trois phrases",
                 html=rich(
                     """

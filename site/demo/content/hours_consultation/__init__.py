@@ -48,12 +48,9 @@ CONSULTATION = typeset_all(
             """
         ),
         degree="consultation",
-        decision=rich(
-            """
-            Les nouveaux horaires relèvent des services de la Ville, après avis des équipes. Les dépenses nouvelles
-            passent devant le conseil municipal. La réponse ci-dessous dit qui a décidé quoi.
-            """
-        ),
+        audience="outside",
+        decider="Les services de la Ville, après avis des équipes ; le conseil municipal pour les dépenses nouvelles.",
+        decision_date="12 novembre 2026 (date de démonstration)",
         contact=rich("Écrivez-nous par la page [Contact](/contact/) : nous répondons aussi après la clôture."),
         offline=rich(
             """

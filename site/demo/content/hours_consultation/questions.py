@@ -3,41 +3,49 @@
 from demo.content.records import Callout, KeyFigure, KeyFigures, Question, Section, Text
 from demo.content.wording import rich, typeset_all
 
-SITUATIONS = (
-    "J’ai un emploi",
-    "Je suis au collège ou au lycée",
-    "Je fais des études",
-    "Je cherche un emploi",
-    "Je m’occupe de mes enfants ou d’un proche",
-    "Je suis à la retraite",
-    "Une autre situation",
+SITUATIONS = typeset_all(
+    (
+        "J’ai un emploi",
+        "Je suis au collège ou au lycée",
+        "Je fais des études",
+        "Je cherche un emploi",
+        "Je m’occupe de mes enfants ou d’un proche",
+        "Je suis à la retraite",
+        "Une autre situation",
+    )
 )
-QUARTIERS = ("Centre", "Nord", "Sud", "Est", "Ouest", "Aucun : je n’y vais pas encore")
-FREQUENCIES = (
-    "Plusieurs fois par semaine",
-    "Une fois par semaine",
-    "Une à trois fois par mois",
-    "Quelques fois par an",
-    "Jamais",
+QUARTIERS = typeset_all(("Centre", "Nord", "Sud", "Est", "Ouest", "Aucun : je n’y vais pas encore"))
+FREQUENCIES = typeset_all(
+    (
+        "Plusieurs fois par semaine",
+        "Une fois par semaine",
+        "Une à trois fois par mois",
+        "Quelques fois par an",
+        "Jamais",
+    )
 )
-ACTIVITIES = (
-    "Les ateliers pour adultes",
-    "Les activités des enfants",
-    "L’aide aux devoirs",
-    "L’accès à un ordinateur et l’aide aux démarches",
-    "Les repas et les fêtes",
-    "Une salle pour se réunir entre voisins",
-    "Un endroit calme pour travailler",
+ACTIVITIES = typeset_all(
+    (
+        "Les ateliers pour adultes",
+        "Les activités des enfants",
+        "L’aide aux devoirs",
+        "L’accès à un ordinateur et l’aide aux démarches",
+        "Les repas et les fêtes",
+        "Une salle pour se réunir entre voisins",
+        "Un endroit calme pour travailler",
+    )
 )
-HOURS = (
-    "Le matin, avant 9 h",
-    "À l’heure du déjeuner",
-    "De 17 h à 19 h",
-    "Un ou deux soirs, jusqu’à 21 h",
-    "Le samedi matin",
-    "Le samedi après-midi",
-    "Le dimanche après-midi",
-    "Les horaires actuels me vont",
+HOURS = typeset_all(
+    (
+        "Le matin, avant 9 h",
+        "À l’heure du déjeuner",
+        "De 17 h à 19 h",
+        "Un ou deux soirs, jusqu’à 21 h",
+        "Le samedi matin",
+        "Le samedi après-midi",
+        "Le dimanche après-midi",
+        "Les horaires actuels me vont",
+    )
 )
 CURRENT_HOURS = HOURS[-1]
 
@@ -149,7 +157,7 @@ BODY = typeset_all(
             max_length=1000,
         ),
         Callout(
-            tone="info",
+            tone="information",
             title="Volontaires, pas représentatifs",
             html=rich(
                 "Les personnes qui répondent l’ont choisi. Les résultats disent ce qu’elles pensent, "

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from demo.content.records import Decision, Reply, Step
+from demo.content.records import Decision, NextStep, Reply, Step
 from demo.content.wording import rich, typeset_all
 
 STEPS = typeset_all(
@@ -56,7 +56,7 @@ REPLY = typeset_all(
                 said="Une ouverture jusqu’à 21 h, un soir fixe par semaine.",
                 decided="Trois maisons ouvrent le jeudi jusqu’à 21 h, de janvier à juin 2027.",
                 why="C’est la première demande. Un essai de six mois permet de voir qui vient, avant d’étendre.",
-                status="kept",
+                outcome="kept",
             ),
             Decision(
                 theme="Ne pas fermer le matin",
@@ -64,7 +64,7 @@ REPLY = typeset_all(
                 said="L’échange d’un matin contre un soir divise : oui pour qui travaille, non pour les retraité·e·s.",
                 decided="Aucun matin n’est fermé pendant l’essai.",
                 why="Le matin est le seul rendez-vous de personnes isolées. Les heures du soir viennent d’un renfort.",
-                status="kept",
+                outcome="kept",
             ),
             Decision(
                 theme="Le samedi",
@@ -72,7 +72,7 @@ REPLY = typeset_all(
                 said="Ouvrir le samedi, matin ou après-midi.",
                 decided="Un samedi matin sur deux dans deux maisons, à partir de mars 2027.",
                 why="Les équipes ne permettent pas d’ouvrir partout. Les deux maisons seront choisies avec elles.",
-                status="partly",
+                outcome="partly",
             ),
             Decision(
                 theme="Des soirées plus longues",
@@ -80,7 +80,7 @@ REPLY = typeset_all(
                 said="Une partie d’entre vous souhaite six heures ou plus par semaine, le soir.",
                 decided="L’essai commence avec deux heures par semaine et par maison.",
                 why="Commencer petit, compter les personnes qui viennent, puis ajuster.",
-                status="partly",
+                outcome="partly",
             ),
             Decision(
                 theme="Un lieu calme pour réviser",
@@ -88,7 +88,7 @@ REPLY = typeset_all(
                 said="Des étudiant·e·s demandent une salle calme, avec des prises et du wifi.",
                 decided="Une salle est étudiée près des campus, avec les associations étudiantes.",
                 why="Il faut d’abord vérifier la sécurité de la salle et trouver qui l’ouvre.",
-                status="studied",
+                outcome="studied",
             ),
             Decision(
                 theme="Le dimanche",
@@ -96,7 +96,7 @@ REPLY = typeset_all(
                 said="Quelques réponses demandent le dimanche après-midi.",
                 decided="Pas d’ouverture régulière le dimanche. Le prêt de salle aux groupes est étudié à part.",
                 why="Peu de demandes, et un coût bien plus élevé qu’un soir de semaine.",
-                status="refused",
+                outcome="refused",
             ),
             Decision(
                 theme="Des horaires lisibles",
@@ -104,19 +104,34 @@ REPLY = typeset_all(
                 said="Les horaires affichés ne sont pas toujours les bons.",
                 decided="Une affiche unique, datée, sur chaque porte et sur ce site.",
                 why="Vous avez raison. C’était simple à corriger, c’est fait depuis le 2 novembre 2026.",
-                status="kept",
+                outcome="kept",
             ),
         ),
         next_steps=(
-            Step(
-                label="Affiches d’horaires posées",
+            NextStep(
+                title="Affiches d’horaires posées",
                 date_text="2 novembre 2026",
                 text="Dans toutes les maisons.",
-                done=True,
+                state="done",
             ),
-            Step(label="Recrutement du renfort", date_text="Décembre 2026", text="Pour tenir les trois jeudis soirs."),
-            Step(label="Premier jeudi soir", date_text="14 janvier 2027", text="Soupe offerte, venez comme vous êtes."),
-            Step(label="Bilan public de l’essai", date_text="Été 2027", text="Chiffres et avis publiés ici."),
+            NextStep(
+                title="Recrutement du renfort",
+                date_text="Décembre 2026",
+                text="Pour tenir les trois jeudis soirs.",
+                state="under_way",
+            ),
+            NextStep(
+                title="Premier jeudi soir",
+                date_text="14 janvier 2027",
+                text="Soupe offerte, venez comme vous êtes.",
+                state="coming",
+            ),
+            NextStep(
+                title="Bilan public de l’essai",
+                date_text="Été 2027",
+                text="Chiffres et avis publiés ici.",
+                state="coming",
+            ),
         ),
     )
 )

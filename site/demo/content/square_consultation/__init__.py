@@ -76,6 +76,8 @@ PROCESS = Process(
     title=say("Une place pour tout le quartier", "A square for the whole neighbourhood"),
     slug="une-place-pour-tout-le-quartier",
     mechanism="consultation",
+    audience="outside",
+    illustration="place-scenario-c",
     summary=say(
         "Des arbres, un marché, des jeux, du calme : comment partager la place des Tilleuls ? "
         "Une démarche de démonstration, du diagnostic aux travaux.",
@@ -174,15 +176,13 @@ CONSULTATION = Consultation(
         """,
     ),
     degree="concertation",
-    decision=say.rich(
-        """
-        Le conseil municipal choisit un scénario et en fixe le budget, au plus tôt au printemps 2027
-        (date de démonstration). Il s’appuie sur la synthèse de vos réponses et explique ses choix.
-        """,
-        """
-        The city council chooses a scenario and sets its budget, in spring 2027 at the earliest
-        (demonstration date). It draws on the summary of your answers and explains its choices.
-        """,
+    audience="outside",
+    decider=say(
+        "Le conseil municipal. Il s’appuie sur la synthèse de vos réponses et explique ses choix.",
+        "The city council. It draws on the summary of your answers and explains its choices.",
+    ),
+    decision_date=say(
+        "Au plus tôt au printemps 2027 (date de démonstration)", "In spring 2027 at the earliest (demonstration date)"
     ),
     contact=say.rich(
         """
@@ -197,20 +197,20 @@ CONSULTATION = Consultation(
     offline=say.rich(
         """
         - **Sur papier :** demandez le questionnaire dans une maison de quartier et glissez-le dans l’urne.
-        - **De vive voix :** retrouvez-nous sur la place le samedi matin, à côté de la fontaine.
+        - **De vive voix :** retrouvez-nous le samedi matin, à l’entrée du marché.
         - **Avec de l’aide :** une personne peut lire les questions avec vous et écrire vos réponses.
 
         Ces rendez-vous sont donnés en exemple de démonstration.
         """,
         """
         - **On paper:** ask for the questionnaire at a community centre and drop it in the ballot box.
-        - **In person:** meet us on the square on Saturday morning, next to the fountain.
+        - **In person:** meet us on Saturday morning, at the entrance to the market.
         - **With help:** someone can read the questions with you and write down your answers.
 
         These meetings are given as a demonstration example.
         """,
     ),
-    illustration="consultation",
+    illustration="place-scenario-b",
     tags=("espace-public", "nature-en-ville", "vie-de-quartier", "accessibilite"),
     stakes=("ecological", "social"),
     window=window,

@@ -12,40 +12,41 @@ BLOCKS: tuple[Block, ...] = (
         intro=say.rich(
             """
             Les trois scénarios tiennent dans le même budget. Chacun est montré par un plan et raconté en mots :
-            les deux disent la même chose.
+            les mots disent tout ce que montre le plan.
             """,
             """
             All three scenarios fit the same budget. Each is shown by a plan and told in words:
-            both say the same thing.
+            the words say all that the plan shows.
             """,
         ),
     ),
     Figure(
         illustration="place-scenario-a",
+        title=say("Scénario A – La place ouverte", "Scenario A – The open square"),
         alt=say(
-            "Plan du scénario A : une grande place ouverte, bordée d’arbres.",
-            "Plan of scenario A: a large open square edged with trees.",
+            "Plan du scénario A : un sol de pierre, le marché à l’ouest, une grande fontaine à l’est.",
+            "Plan of scenario A: a stone floor, the market to the west, a large fountain to the east.",
         ),
-        caption=say("Scénario A – La place ouverte", "Scenario A – The open square"),
         description=say.rich(
             """
-            **Le centre reste libre.** Un grand sol de pierre claire accueille le marché le samedi, les fêtes et les
-            jeux de ballon le reste du temps.
+            **Le sol reste libre.** Une grande dalle de pierre claire accueille le marché, les fêtes et les jeux de
+            ballon.
 
-            - **Arbres :** 16, en deux rangées le long des côtés nord et sud.
-            - **Marché :** 40 étals, plus qu’aujourd’hui.
-            - **Jeux :** des jets d’eau au sol, pas d’aire fermée.
-            - **Stationnement :** 30 places gardées, à l’ouest.
+            - **Marché :** 12 étals à l’ouest, deux de plus qu’aujourd’hui.
+            - **Eau :** une grande fontaine ronde à l’est, où l’on peut se mouiller les pieds.
+            - **Arbres :** 6, quatre au sud et un dans chaque coin de l’est.
+            - **Bancs :** 4, autour de la fontaine.
+            - **Stationnement :** 30 places gardées dans les rues autour, hors du plan.
             - **À savoir :** c’est le scénario le plus chaud en été.
             """,
             """
-            **The centre stays free.** A large floor of pale stone hosts the market on Saturdays, festivals and
-            ball games the rest of the time.
+            **The ground stays free.** A large floor of pale stone hosts the market, festivals and ball games.
 
-            - **Trees:** 16, in two rows along the north and south sides.
-            - **Market:** 40 stalls, more than today.
-            - **Play:** water jets in the ground, no fenced area.
-            - **Parking:** 30 spaces kept, to the west.
+            - **Market:** 12 stalls to the west, two more than today.
+            - **Water:** a large round fountain to the east, where you can dip your feet.
+            - **Trees:** 6, four to the south and one in each eastern corner.
+            - **Benches:** 4, around the fountain.
+            - **Parking:** 30 spaces kept in the streets around, outside the plan.
             - **Good to know:** this is the hottest scenario in summer.
             """,
         ),
@@ -53,59 +54,69 @@ BLOCKS: tuple[Block, ...] = (
     ),
     Figure(
         illustration="place-scenario-b",
+        title=say("Scénario B – Le jardin", "Scenario B – The garden"),
         alt=say(
-            "Plan du scénario B : un jardin planté au centre, des allées autour.",
-            "Plan of scenario B: a planted garden in the middle, paths around it.",
+            "Plan du scénario B : un jardin couvert d’arbres, traversé par une allée courbe.",
+            "Plan of scenario B: a garden full of trees, crossed by a curving path.",
         ),
-        caption=say("Scénario B – Le jardin", "Scenario B – The garden"),
         description=say.rich(
             """
-            **Le centre devient un jardin.** De la pelouse, des arbres et une noue qui garde l’eau de pluie remplacent
-            l’enrobé.
+            **La place devient un jardin.** De la pelouse et des arbres remplacent l’enrobé. Une allée courbe la
+            traverse d’ouest en est ; une autre, plus courte, part vers le nord.
 
-            - **Arbres :** 52, plantés en bosquets.
-            - **Marché :** 22 étals, le long de l’allée est.
-            - **Jeux :** une aire ombragée pour les petits, une table de ping-pong.
-            - **Stationnement :** 6 places, pour les personnes handicapées et les livraisons.
-            - **À savoir :** c’est le plus frais, mais le marché perd près d’un tiers de ses étals.
+            - **Arbres :** 20, en bosquets, partout sauf sur les allées.
+            - **Jeux :** deux aires rondes au sud-est, une pour les petits, une pour les plus grands.
+            - **Bancs :** 2, le long de la grande allée.
+            - **Marché :** 6 étals démontables sur l’allée, le samedi seulement ; ils ne sont pas dessinés.
+            - **Stationnement :** 6 places dans les rues autour, hors du plan, pour les personnes handicapées
+              et les livraisons.
+            - **À savoir :** c’est le plus frais, mais le marché perd quatre étals sur dix.
             """,
             """
-            **The centre becomes a garden.** Lawn, trees and a shallow ditch that holds rainwater replace the asphalt.
+            **The square becomes a garden.** Lawn and trees replace the asphalt. A curving path crosses it
+            from west to east; a shorter one leaves to the north.
 
-            - **Trees:** 52, planted in groves.
-            - **Market:** 22 stalls, along the eastern path.
-            - **Play:** a shaded area for small children, a table-tennis table.
-            - **Parking:** 6 spaces, for disabled people and deliveries.
-            - **Good to know:** this is the coolest, but the market loses almost a third of its stalls.
+            - **Trees:** 20, in groves, everywhere but on the paths.
+            - **Play:** two round areas to the south-east, one for small children, one for older ones.
+            - **Benches:** 2, along the main path.
+            - **Market:** 6 removable stalls on the path, on Saturdays only; they are not drawn.
+            - **Parking:** 6 spaces in the streets around, outside the plan, for disabled people
+              and deliveries.
+            - **Good to know:** this is the coolest, but the market loses four stalls in ten.
             """,
         ),
         credit=CREDIT,
     ),
     Figure(
         illustration="place-scenario-c",
+        title=say("Scénario C – Moitié-moitié", "Scenario C – Half and half"),
         alt=say(
-            "Plan du scénario C : une moitié de place ouverte, une moitié de jardin.",
-            "Plan of scenario C: one half open square, one half garden.",
+            "Plan du scénario C : un jardin au nord-ouest, le marché au sud-est, une allée en diagonale.",
+            "Plan of scenario C: a garden to the north-west, the market to the south-east, a diagonal path.",
         ),
-        caption=say("Scénario C – Moitié-moitié", "Scenario C – Half and half"),
         description=say.rich(
             """
-            **La place est partagée en deux.** À l’ouest, un sol libre pour le marché ; à l’est, un jardin et
-            des jeux.
+            **La place est partagée en deux** par une allée en diagonale, du sud-ouest au nord-est. D’un côté un jardin,
+            de l’autre un sol de pierre.
 
-            - **Arbres :** 34, surtout à l’est.
-            - **Marché :** 32 étals, comme aujourd’hui.
-            - **Jeux :** une aire pour les petits, des barres pour les plus grands.
-            - **Stationnement :** 16 places, le long de la rue.
+            - **Arbres :** 13, tous au nord-ouest.
+            - **Jeux :** une aire ronde dans le jardin.
+            - **Marché :** 6 étals dessinés au sud-est, et 4 de plus le samedi, comme aujourd’hui.
+            - **Eau :** une petite fontaine au nord-est.
+            - **Bancs :** 2, le long de l’allée.
+            - **Stationnement :** 16 places dans les rues autour, hors du plan.
             - **À savoir :** chaque usage a sa place, mais aucune des deux moitiés n’est très grande.
             """,
             """
-            **The square is split in two.** To the west, free ground for the market; to the east, a garden with play.
+            **The square is split in two** by a diagonal path, from south-west to north-east. A garden on one side,
+            a stone floor on the other.
 
-            - **Trees:** 34, mostly to the east.
-            - **Market:** 32 stalls, as today.
-            - **Play:** an area for small children, bars for older ones.
-            - **Parking:** 16 spaces, along the street.
+            - **Trees:** 13, all to the north-west.
+            - **Play:** one round area in the garden.
+            - **Market:** 6 stalls drawn to the south-east, and 4 more on Saturdays, as today.
+            - **Water:** a small fountain to the north-east.
+            - **Benches:** 2, along the path.
+            - **Parking:** 16 spaces in the streets around, outside the plan.
             - **Good to know:** every use has its place, but neither half is very large.
             """,
         ),
@@ -230,7 +241,7 @@ def closing_blocks() -> tuple[Block, ...]:
             )
         ),
         Callout(
-            tone="notice",
+            tone="important",
             title=say("Ce que nous gardons", "What we keep"),
             html=say.rich(
                 """

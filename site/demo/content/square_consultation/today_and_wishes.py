@@ -23,8 +23,8 @@ BLOCKS = (
                 is_demonstration=True,
             ),
             KeyFigure(
-                value=say("9 arbres", "9 trees"),
-                label=say("dont trois donnent de l’ombre à midi", "three of which give shade at midday"),
+                value=say("4 arbres", "4 trees"),
+                label=say("dont un seul donne de l’ombre à midi", "only one of which gives shade at midday"),
                 source=DEMONSTRATION,
                 is_demonstration=True,
             ),
@@ -170,11 +170,11 @@ BLOCKS = (
         key="trees_wanted",
         text=say("Combien d’arbres aimeriez-vous voir en tout ?", "How many trees in all would you like to see?"),
         hint=say(
-            "Il y en a 9 aujourd’hui. Un ordre de grandeur suffit, entre 0 et 80.",
-            "There are 9 today. A rough figure will do, between 0 and 80.",
+            "Il y en a 4 aujourd’hui. Un ordre de grandeur suffit, entre 0 et 60.",
+            "There are 4 today. A rough figure will do, between 0 and 60.",
         ),
         minimum=0,
-        maximum=80,
+        maximum=60,
         unit=say("arbres", "trees"),
     ),
     Question(
@@ -192,7 +192,7 @@ BLOCKS = (
         has_no_opinion=True,
     ),
     Callout(
-        tone="info",
+        tone="information",
         title=say("Vous pouvez vous arrêter ici", "You can pause here"),
         html=say.rich(
             "Votre brouillon est gardé sept jours. Reprenez-le quand vous voulez, sur le même appareil.",
