@@ -12,7 +12,7 @@ UV := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-sqlite test-postgres check messages bench faults load lock clean
+.PHONY: help run install test test-sqlite test-postgres check format messages bench faults load lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,14 +39,36 @@ test-postgres: .venv/.development ## Only the second half: a throw-away PostgreS
 	@$(BIN)/python tools/catalogues.py compile
 	@$(BIN)/python tools/postgres.py -- $(PYTEST) -m "not e2e and not faults and not load"
 
+CHECKS := check-format check-lint check-templates check-imports check-migrations check-production check-messages
+.PHONY: $(CHECKS)
+
 check: .venv/.development ## Format, lint, import contract, migrations, production settings, catalogues
-	$(BIN)/ruff format --check $(CODE)
+	@$(MAKE) --no-print-directory --keep-going $(CHECKS)
+
+check-format:
+	$(BIN)/ruff format --check --quiet $(CODE)
+
+check-lint:
 	$(BIN)/ruff check $(CODE)
+
+check-templates:
 	$(BIN)/djlint --lint --quiet home search participation site
+
+check-imports:
 	$(BIN)/lint-imports
-	env DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run
+
+check-migrations:
+	DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run
+
+check-production:
 	$(SAMPLE) DJANGO_SETTINGS_MODULE=config.settings.production $(MANAGE) check --deploy --fail-level WARNING
+
+check-messages:
 	$(BIN)/python tools/catalogues.py check
+
+format: .venv/.development ## Write every Python file in the house's format
+	$(BIN)/ruff format --quiet $(CODE)
+	$(BIN)/ruff check --fix --quiet $(CODE)
 
 messages: .venv/.development ## Bring the French and English catalogues in step with the sources
 	$(BIN)/python tools/catalogues.py update
