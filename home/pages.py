@@ -11,13 +11,13 @@ from wagtail.query import PageQuerySet
 
 from participation.editorial.blocks import EditorialStreamBlock, KeyFigureBlock
 from participation.editorial.pages import EditorialPage
-from participation.editorial.querysets import in_language, with_summary
+from participation.editorial.querysets import with_summary
 
 from . import activities, gone, routing
+from .front import front_of
 from .site_map import site_map
 
 NEWS_PER_PAGE = 12
-LATEST_NEWS = 3
 
 
 class HomePage(EditorialPage):
@@ -70,18 +70,12 @@ class HomePage(EditorialPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["action_url"] = self.action_url()
+        front = front_of(self)
+        context["action_url"] = front.action_url
+        context["mechanisms"] = front.mechanisms
+        context["news"] = front.news
         context["activities"] = activities.cards(language=self.locale.language_code, now=timezone.now())
-        context["news"] = NewsPage.objects.below(self)[:LATEST_NEWS]
         return context
-
-
-    def action_url(self) -> str:
-        """Where the main button leads, in the language of this page where it is translated."""
-        if self.action_page_id is None:
-            return ""
-        chosen = in_language([self.action_page.translation_key], self.locale.language_code)
-        return (chosen[0].url or "") if chosen else ""
 
 
 class SectionPage(EditorialPage):

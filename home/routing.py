@@ -25,6 +25,8 @@ def route_below(home: Page, request, path_components: list[str]) -> RouteResult:
     trail = [home, *reversed(found)]
     page._cached_parent_obj = trail[-2]
     if not remaining and not page.live and page.first_published_at and registry.is_kept(page):
-        return RouteResult(home, kwargs={"is_gone": True})
+        return RouteResult(home.specific, kwargs={"is_gone": True})
+    if page.locale_id == home.locale_id:
+        page.locale = home.locale
     request.page_trail = trail
     return page.route(request, remaining)

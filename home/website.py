@@ -4,8 +4,11 @@ What is the same for everybody is kept in the cache per site and language, under
 a setting, a site or a language does.
 """
 
+import hashlib
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
@@ -60,21 +63,48 @@ class Frame:
 
 
 def forget_frames() -> None:
-    """Let every cached frame be built again."""
+    """Let everything remembered be worked out again."""
     cache.set(EDITION, uuid.uuid4().hex, None)
 
 
+def remembered(name: str, build: Callable[[], Any]) -> Any:
+    """What `build` gives, kept until a page, a setting, a site or a language changes, and a minute at most."""
+    edition = cache.get(EDITION) or cache.get_or_set(EDITION, uuid.uuid4().hex, None)
+    full_name = f"website:{edition}:{name}"
+    value = cache.get(full_name)
+    if value is None:
+        value = build()
+        cache.set(full_name, value, LIFE)
+    return value
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """The site a request is for, as `Site.find_for_request` says, usually without asking the database."""
+    if not hasattr(request, "_wagtail_site"):
+        host = hashlib.sha256(f"{request._get_raw_host()}|{request.get_port()}".encode()).hexdigest()[:24]
+        found = remembered(f"site:{host}", lambda: (Site.find_for_request(request),))
+        request._wagtail_site = found[0]
+    return request._wagtail_site
+
+
+def homes_of(site: Site) -> dict[str, Page]:
+    """The home page in each language, its locale at hand."""
+    return remembered(
+        f"homes:{site.pk}",
+        lambda: {
+            page.locale.language_code: page
+            for page in Page.objects.live()
+            .filter(translation_key=site.root_page.translation_key)
+            .select_related("locale")
+        },
+    )
+
+
 def frame_for(site: Site | None, language: str) -> Frame:
-    """The frame of a site in a language: from the cache, else in two queries."""
+    """The frame of a site in a language: remembered, else in two queries."""
     if site is None:
         return Frame()
-    edition = cache.get(EDITION) or cache.get_or_set(EDITION, uuid.uuid4().hex, None)
-    name = f"website-frame:{edition}:{site.pk}:{language}"
-    frame = cache.get(name)
-    if frame is None:
-        frame = _build(site, language)
-        cache.set(name, frame, LIFE)
-    return frame
+    return remembered(f"frame:{site.pk}:{language}", lambda: _build(site, language))
 
 
 def _build(site: Site, language: str) -> Frame:
@@ -120,7 +150,7 @@ class Website:
 
     @cached_property
     def site(self) -> Site | None:
-        return Site.find_for_request(self.request)
+        return site_of(self.request)
 
     @cached_property
     def frame(self) -> Frame:
@@ -211,6 +241,8 @@ class Website:
         if self.page is None:
             urls = {code: translate_url(path, code) for code, _name in settings.LANGUAGES if code != self.language}
             return {code: url for code, url in urls.items() if url != path} | {self.language: path}
+        if self.site and self.page.translation_key == self.site.root_page.translation_key:
+            return {code: page.get_url(self.request) or "" for code, page in homes_of(self.site).items()}
         pages = (
             Page.objects.live()
             .filter(translation_key=self.page.translation_key)

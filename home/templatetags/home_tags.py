@@ -29,12 +29,3 @@ def illustration_url(name: str | None = None) -> str:
 def last_moment(closes_at: datetime | None) -> datetime | None:
     """The last minute one can take part: a window that closes on the 7th at midnight is open until the 6th."""
     return closes_at - timedelta(minutes=1) if closes_at else None
-
-
-@register.simple_tag
-def mechanisms_of(page) -> list:
-    """The mechanism pages online in the language of `page`, in the order of the site."""
-    from participation.processes.pages import MechanismPage
-
-    pages = MechanismPage.objects.live().public().filter(locale_id=page.locale_id)
-    return list(pages.select_related("locale").defer_streamfields().order_by("path"))

@@ -12,6 +12,7 @@ from home.feeds import NewsFeed
 from home.media import serve_rendition
 from home.probes import healthz, robots
 from home.site_maps import PublicPages
+from home.views import serve
 from search.views import search
 
 handler403 = "home.errors.forbidden"
@@ -32,6 +33,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
     path("", include("participation.questionnaires.urls")),
-    path("", include(wagtail_urls)),
+    *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     prefix_default_language=False,
 )

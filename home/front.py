@@ -1,0 +1,42 @@
+"""What the home page lists besides what residents can take part in."""
+
+from dataclasses import dataclass, field
+
+from participation.editorial.querysets import in_language
+from participation.processes.pages import MechanismPage
+
+from .website import remembered
+
+LATEST_NEWS = 3
+
+
+@dataclass(frozen=True)
+class Front:
+    """News, mechanisms and the address of the main action, in the language of one home page."""
+
+    news: list = field(default_factory=list)
+    mechanisms: list = field(default_factory=list)
+    action_url: str = ""
+
+
+def front_of(home) -> Front:
+    """The front of this home page, remembered until a page changes."""
+    return remembered(f"front:{home.pk}:{home.action_page_id}", lambda: _build(home))
+
+
+def _build(home) -> Front:
+    from .pages import NewsPage
+
+    mechanisms = MechanismPage.objects.live().public().filter(locale_id=home.locale_id)
+    return Front(
+        news=list(NewsPage.objects.below(home)[:LATEST_NEWS]),
+        mechanisms=list(mechanisms.select_related("locale").defer_streamfields().order_by("path")),
+        action_url=_action_url(home),
+    )
+
+
+def _action_url(home) -> str:
+    if home.action_page is None:
+        return ""
+    chosen = in_language([home.action_page.translation_key], home.locale.language_code)
+    return (chosen[0].url or "") if chosen else ""
