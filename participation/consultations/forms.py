@@ -72,7 +72,7 @@ class ConsultationForm(WagtailAdminPageForm):
             return
         keys = ChoiceKeys(self.box.versions.order_by("number").values_list("document", flat=True))
         newer = Document.from_json(document_of(body, language=language, title="", choice_keys=keys))
-        changes = altering(compiled(current.pk), newer)
+        changes = altering(compiled(current), newer)
         if changes:
             heading = ngettext(
                 "%(n)s answer has already been given. These changes alter what it means; tick the box to confirm:",

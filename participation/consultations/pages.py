@@ -191,7 +191,7 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
         activity = self.box.activity
         status = activity.status_at(now)
         version = current_version(self.box, self.language)
-        document = compiled(version.pk) if version else None
+        document = compiled(version) if version else None
         has_participants = self.box.shows_participants and status != Status.ANNOUNCED
         return {
             "status": status,

@@ -77,7 +77,7 @@ def ensure_current(*, draft: Draft, language: str) -> None:
     current = current_version(draft.questionnaire, draft.version.language) or draft.version
     if current.pk == draft.version_id:
         return
-    changed = altering(compiled(draft.version_id), compiled(current.pk))
+    changed = altering(compiled(draft.version), compiled(current))
     if changed:
         raise QuestionnaireChanged(current, changed)
 
@@ -110,6 +110,7 @@ def _store(*, token: str, questionnaire: Questionnaire, language: str, now: date
     draft = (
         Draft.objects.select_for_update(of=("self",))
         .select_related("version", "questionnaire__activity")
+        .defer("version__document")
         .filter(token_hash=token_hash(token), questionnaire=questionnaire)
         .first()
     )
@@ -119,7 +120,7 @@ def _store(*, token: str, questionnaire: Questionnaire, language: str, now: date
     if not questionnaire.activity.is_open(now):
         raise ConsultationClosed
     ensure_current(draft=draft, language=language)
-    document = compiled(draft.version_id)
+    document = compiled(draft.version)
     problems = document.problems(draft.answers)
     if problems:
         raise AnswersInvalid(problems)
@@ -155,7 +156,7 @@ def _write(
         Answer(response=response, question=row.question, choice=row.choice, number=row.number, text=row.text)
         for row in rows
     )
-    counts = tallies.counts_of(version=version, document=compiled(version.pk), rows=rows)
+    counts = tallies.counts_of(version=version, document=compiled(version), rows=rows)
     TallyEntry.objects.create(questionnaire=questionnaire, counts=counts)
     if not questionnaire.holds_answers:
         hold_pages(questionnaire=questionnaire)
@@ -193,6 +194,7 @@ def withdraw(*, secret: str, now: datetime) -> Response:
     response = (
         Response.objects.select_for_update(of=("self",))
         .select_related("questionnaire", "version")
+        .defer("version__document")
         .filter(withdrawal_hash=withdrawal_hash(secret), withdrawn_on__isnull=True)
         .first()
     )
@@ -203,7 +205,7 @@ def withdraw(*, secret: str, now: datetime) -> Response:
         raise TooLateToWithdraw
     rows = [AnswerRow(a.question, a.choice, a.number, a.text) for a in response.answers.order_by("pk")]
     counts = tallies.counts_of(
-        version=response.version, document=compiled(response.version_id), rows=rows, sign=-1
+        version=response.version, document=compiled(response.version), rows=rows, sign=-1
     )
     response.answers.all().delete()
     TallyEntry.objects.create(questionnaire=response.questionnaire, counts=counts)

@@ -4,10 +4,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .questions import KINDS, Question
+from .questions import KINDS, Question, Value
+
+if TYPE_CHECKING:
+    from .models import Version
 
 SCHEMA = 1
 
@@ -74,8 +76,6 @@ class Document:
 
     def problems(self, answers: Mapping[str, Any], screens: Iterator[Screen] | None = None) -> dict[str, str]:
         """Question key → what must be corrected, in the order asked."""
-        from .questions import Value
-
         found = {}
         for screen in screens or self.screens:
             for question in screen.questions:
@@ -91,14 +91,14 @@ def _item(item: Mapping[str, Any]) -> Content | Question:
     return KINDS[item["type"]].from_document(item)
 
 
-@lru_cache(maxsize=256)
-def _compiled(version_id: int, language: str) -> tuple[Document, Any]:
-    from .models import Version
-
-    version = Version.objects.get(pk=version_id)
-    return Document.from_json(version.document), version
+_compiled: dict[str, Document] = {}
 
 
-def compiled(version_id: int) -> Document:
-    """The document of a version; versions never change, so each process reads one once."""
-    return _compiled(version_id, "")[0]
+def compiled(version: "Version") -> Document:
+    """The document of a version, kept per process by its fingerprint; the JSON itself is read from the database once."""
+    document = _compiled.get(version.sha256)
+    if document is None:
+        if len(_compiled) >= 512:
+            _compiled.clear()
+        document = _compiled[version.sha256] = Document.from_json(version.document)
+    return document

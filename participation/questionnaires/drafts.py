@@ -40,14 +40,14 @@ def find(*, questionnaire: Questionnaire, token: str) -> Draft | None:
     if not token:
         return None
     return (
-        Draft.objects.filter(token_hash=token_hash(token), questionnaire=questionnaire).select_related("version").first()
+        Draft.objects.filter(token_hash=token_hash(token), questionnaire=questionnaire).select_related("version").defer("version__document").first()
     )
 
 
 @transaction.atomic
 def keep(*, draft: Draft, values: Mapping[str, Value], now: datetime) -> Draft:
     """Keep what was typed on one screen, valid or not; other screens stay as they are, also when two tabs write at once."""
-    locked = Draft.objects.select_for_update().select_related("version").get(pk=draft.pk)
+    locked = Draft.objects.select_for_update(of=("self",)).select_related("version").defer("version__document").get(pk=draft.pk)
     for key, value in values.items():
         stored = value.to_json()
         if stored:
@@ -90,7 +90,7 @@ def typed_texts(*, document: Document, answers: Mapping[str, Any]) -> list[dict[
 
 
 def document_for(draft: Draft) -> Document:
-    return compiled(draft.version_id)
+    return compiled(draft.version)
 
 
 def _day(now: datetime):

@@ -100,7 +100,7 @@ def _with_questions(screens: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def freeze(*, questionnaire: Questionnaire, body, language: str, title: str, now: datetime, by=None) -> Version:
     """Freeze what is being published. The same content as the language's current version gives that version back."""
     questionnaire = Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
-    earlier = list(questionnaire.versions.order_by("number"))
+    earlier = list(questionnaire.versions.defer(None).order_by("number"))
     choice_keys = ChoiceKeys(version.document for version in earlier)
     document = document_of(body, language=language, title=title, choice_keys=choice_keys)
     fingerprint = digest(document)

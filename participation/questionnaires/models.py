@@ -45,6 +45,13 @@ class Questionnaire(models.Model):
         return str(self.activity)
 
 
+class VersionManager(models.Manager):
+    """Versions without their document, which is long and kept per process (`documents.compiled`)."""
+
+    def get_queryset(self):
+        return super().get_queryset().defer("document")
+
+
 class Version(AppendOnly):
     """A published questionnaire in one language, frozen: what an author of an answer saw."""
 
@@ -55,6 +62,8 @@ class Version(AppendOnly):
     sha256 = models.CharField(_("SHA-256 of the canonical JSON"), max_length=64)
     published_at = models.DateTimeField(_("published at"))
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    objects = VersionManager()
 
     class Meta:
         verbose_name = _("version")

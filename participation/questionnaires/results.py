@@ -103,8 +103,7 @@ def participants(*, questionnaire: Questionnaire) -> int:
 
 def _results(*, questionnaire: Questionnaire, language: str) -> Results:
     counts = tallies.add_up(questionnaire=questionnaire)
-    version_ids = list(questionnaire.versions.order_by("number").values_list("pk", flat=True))
-    documents = {pk: compiled(pk) for pk in version_ids}
+    documents = {version.pk: compiled(version) for version in questionnaire.versions.order_by("number")}
     current = current_version(questionnaire, language)
     if current is None:
         return Results(0, [])

@@ -88,7 +88,7 @@ def screen(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
     if not box.activity.is_open(now):
         return closed_screen(request, box, typed_in(draft), token=token)
     draft = _in_language(draft, now)
-    document = compiled(draft.version_id)
+    document = compiled(draft.version)
     if document.screen(number) is None:
         return redirect(url("review", box))
     problems = {}
@@ -104,7 +104,7 @@ def _take_screen(request: HttpRequest, box: Questionnaire, *, number: int) -> Ht
     token = token_from(request, box)
     draft = drafts.find(questionnaire=box, token=token)
     version = draft.version if draft else version_for(box)
-    document = compiled(version.pk)
+    document = compiled(version)
     shown = document.screen(number) or document.screens[0]
     values = drafts.read_posted(shown.questions, request.POST)
     typed = {**(draft.answers if draft else {}), **{key: value.to_json() for key, value in values.items()}}
@@ -272,7 +272,7 @@ def review_response(
     """The overview with every answer in words and a way back to each question."""
     from .questions import Value
 
-    document = compiled(draft.version_id)
+    document = compiled(draft.version)
     if problems is None:
         problems = document.problems(draft.answers)
     parts = []
