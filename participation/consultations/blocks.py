@@ -28,7 +28,7 @@ class DecisionBlock(blocks.StructBlock):
     decided = blocks.TextBlock(label=_("What was decided"), max_length=1200)
     why = blocks.TextBlock(label=_("Why"), max_length=1200, help_text=_("A refusal without a reason is not an answer."))
     question = KeyBlock(
-        label=_("Question it answers"), required=False, max_length=40, help_text=_("The question’s name in the data.")
+        label=_("Question it answers"), required=False, default="", max_length=40, help_text=_("The question’s name in the data.")
     )
 
     class Meta:
@@ -49,7 +49,7 @@ class NextStep(blocks.StructValue):
 class NextStepBlock(blocks.StructBlock):
     date_label = blocks.CharBlock(label=_("Date"), max_length=80, help_text=_("As it should be read: “spring 2027”."))
     title = blocks.CharBlock(label=_("Step"), max_length=200)
-    text = blocks.TextBlock(label=_("Text"), max_length=600, required=False)
+    text = blocks.TextBlock(label=_("Text"), max_length=600, required=False, default="")
     state = blocks.ChoiceBlock(label=_("State"), choices=STATES, default="coming")
 
     class Meta:

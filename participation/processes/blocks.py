@@ -7,8 +7,8 @@ from wagtail import blocks
 class RuleBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Rule"), max_length=160)
     value = blocks.CharBlock(label=_("Value"), max_length=300)
-    valid_from = blocks.CharBlock(label=_("Since"), max_length=80, required=False, help_text=_("As it should be read."))
-    source = blocks.CharBlock(label=_("Source"), max_length=300, required=False, help_text=_("Council decision, regulation…"))
+    valid_from = blocks.CharBlock(label=_("Since"), max_length=80, required=False, default="", help_text=_("As it should be read."))
+    source = blocks.CharBlock(label=_("Source"), max_length=300, required=False, default="", help_text=_("Council decision, regulation…"))
     is_demonstration = blocks.BooleanBlock(label=_("Invented for the demonstration"), required=False)
 
     class Meta:
@@ -20,9 +20,9 @@ class RuleBlock(blocks.StructBlock):
 
 class EditionBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Edition"), max_length=160)
-    dates = blocks.CharBlock(label=_("Dates"), max_length=120, required=False)
-    summary = blocks.TextBlock(label=_("Summary"), max_length=900, required=False)
-    source = blocks.CharBlock(label=_("Source"), max_length=300, required=False)
+    dates = blocks.CharBlock(label=_("Dates"), max_length=120, required=False, default="")
+    summary = blocks.TextBlock(label=_("Summary"), max_length=900, required=False, default="")
+    source = blocks.CharBlock(label=_("Source"), max_length=300, required=False, default="")
 
     class Meta:
         icon = "history"
@@ -33,8 +33,8 @@ class EditionBlock(blocks.StructBlock):
 
 class SourceBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Source"), max_length=300)
-    date = blocks.CharBlock(label=_("Date"), max_length=80, required=False)
-    url = blocks.URLBlock(label=_("Address"), required=False)
+    date = blocks.CharBlock(label=_("Date"), max_length=80, required=False, default="")
+    url = blocks.URLBlock(label=_("Address"), required=False, default="")
 
     class Meta:
         icon = "link"

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
@@ -37,6 +38,15 @@ def key_from(text: str) -> str:
     return stem[:40].rstrip("_")
 
 
+def first_end() -> str:
+    """What a new scale calls its first step, in the editor's language."""
+    return gettext("Strongly disagree")
+
+
+def last_end() -> str:
+    return gettext("Strongly agree")
+
+
 class SectionBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Screen title"), max_length=120, help_text=_("For example: Your use of the square."))
     intro = blocks.RichTextBlock(
@@ -57,7 +67,7 @@ class QuestionBlock(blocks.StructBlock):
 
     text = blocks.CharBlock(label=_("Question"), max_length=300)
     hint = blocks.CharBlock(
-        label=_("Hint"), required=False, max_length=300, help_text=_("One sentence that helps to answer.")
+        label=_("Hint"), required=False, default="", max_length=300, help_text=_("One sentence that helps to answer.")
     )
     required = blocks.BooleanBlock(
         label=_("An answer is required"), required=False, help_text=_("Rarely needed: people skip what they cannot answer.")
@@ -65,12 +75,14 @@ class QuestionBlock(blocks.StructBlock):
     why = blocks.CharBlock(
         label=_("Why we ask"),
         required=False,
+        default="",
         max_length=300,
         help_text=_("For a personal question (age, street…): what the answer is used for."),
     )
     key = KeyBlock(
         label=_("Name in the data"),
         required=False,
+        default="",
         max_length=40,
         help_text=_("Filled in from the question when left empty. Keep it once the consultation has been published."),
     )
@@ -218,8 +230,8 @@ class MultipleChoiceBlock(ChoiceQuestionBlock):
 
 class ScaleBlock(QuestionBlock):
     steps = blocks.IntegerBlock(label=_("Number of steps"), default=5, min_value=2, max_value=10)
-    low_label = blocks.CharBlock(label=_("Name of the first step"), max_length=60, default="Pas du tout d’accord")
-    high_label = blocks.CharBlock(label=_("Name of the last step"), max_length=60, default="Tout à fait d’accord")
+    low_label = blocks.CharBlock(label=_("Name of the first step"), max_length=60, default=first_end)
+    high_label = blocks.CharBlock(label=_("Name of the last step"), max_length=60, default=last_end)
     offers_no_opinion = blocks.BooleanBlock(label=_("Offer “No opinion”"), required=False, default=True)
 
     class Meta:
@@ -275,7 +287,7 @@ class LongTextBlock(QuestionBlock):
 
 
 class NumberBlock(QuestionBlock):
-    unit = blocks.CharBlock(label=_("Unit"), required=False, max_length=20, help_text=_("For example: trees, m², minutes."))
+    unit = blocks.CharBlock(label=_("Unit"), required=False, default="", max_length=20, help_text=_("For example: trees, m², minutes."))
     minimum = blocks.DecimalBlock(label=_("Smallest"), default=0, max_digits=12, decimal_places=2)
     maximum = blocks.DecimalBlock(label=_("Largest"), default=100, max_digits=12, decimal_places=2)
     decimals = blocks.IntegerBlock(label=_("Decimals"), default=0, min_value=0, max_value=2)
