@@ -24,6 +24,7 @@ class HomeContent:
 class ListingContent:
     title: str
     slug: str
+    summary: str
     introduction: str
     mechanisms_title: str
     mechanisms_introduction: str
@@ -149,6 +150,10 @@ HOME = HomeContent(
 PARTICIPATE = ListingContent(
     title=say("Participer", "Take part"),
     slug="participer",
+    summary=say(
+        "Ce qui est ouvert, ce qui arrive, ce qui est terminé : tout ce à quoi vous pouvez prendre part.",
+        "What is open, what is coming, what is over: everything you can take part in.",
+    ),
     introduction=say.rich(
         """
         Voici tout ce à quoi vous pouvez prendre part : ce qui est ouvert, ce qui arrive et ce qui est terminé.

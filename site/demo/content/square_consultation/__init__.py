@@ -190,7 +190,7 @@ CONSULTATION = Consultation(
         la Direction de l’Innovation et de la Participation au standard de la Ville.
         """,
         """
-        A question about this process? Write to us through the [Contact](/en/contact/) page, or ask the City’s
+        A question about this process? Write to us through the [Contact](/contact/) page (in French), or ask the City’s
         switchboard for the Directorate for Innovation and Participation.
         """,
     ),

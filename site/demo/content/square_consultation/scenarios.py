@@ -250,7 +250,7 @@ def closing_blocks() -> tuple[Block, ...]:
                 """,
                 """
                 Your answers, the language, the channel used and the day. No name, no address, no exact time.
-                Details are in [Personal data](/en/donnees-personnelles/).
+                Details are in [Personal data](/donnees-personnelles/) (in French).
                 """,
             ),
         ),

@@ -1,0 +1,66 @@
+"""One demonstration login per staff role. Passwords are drawn on this machine and kept in a file only its owner reads."""
+
+import json
+import os
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from participation.people.groups import Role, group_of
+from participation.people.models import User
+
+STAFF = {
+    "writer": (Role.WRITING, "redaction", "Rédactrice"),
+    "communications": (Role.COMMUNICATIONS, "communication", "Communicant"),
+    "moderator": (Role.MODERATION, "moderation", "Modératrice"),
+    "administrator": (Role.ADMINISTRATION, "administration", "Administrateur"),
+}
+LAST_NAME = "de démonstration"
+
+
+def file() -> Path:
+    return Path(settings.VAR) / "demo-logins.json"
+
+
+@transaction.atomic
+def ensure_logins() -> dict[str, dict[str, str]]:
+    """Role → user and password. Missing users are created; when the file is gone, every password is drawn anew."""
+    known = _read()
+    logins = {}
+    for role, (group, username, first_name) in STAFF.items():
+        password = known.get(role, {}).get("password") or secrets.token_urlsafe(12)
+        user = User.objects.filter(username=username).first()
+        if user is None:
+            user = User(
+                username=username, first_name=first_name, last_name=LAST_NAME, email=f"{username}@demonstration.example"
+            )
+            user.set_password(password)
+            user.save()
+            user.groups.add(group_of(group))
+        elif role not in known:
+            user.set_password(password)
+            user.save(update_fields=["password"])
+        logins[role] = {"user": username, "password": password}
+    if logins != known:
+        _write(logins)
+    return logins
+
+
+def user_of(role: str) -> User:
+    return User.objects.get(username=STAFF[role][1])
+
+
+def _read() -> dict[str, dict[str, str]]:
+    try:
+        return json.loads(file().read_text())
+    except FileNotFoundError:
+        return {}
+
+
+def _write(logins: dict[str, dict[str, str]]) -> None:
+    file().parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as opened:
+        json.dump(logins, opened, indent=2)
