@@ -7,8 +7,6 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext, override
 
-from participation.core.status import Status
-
 from . import activities
 from .pages import NewsPage
 from .website import Website
@@ -41,7 +39,9 @@ class NewsFeed(Feed):
         return website.home_url
 
     def items(self, website: Website) -> list[dict]:
-        news = NewsPage.objects.live().public().filter(locale__language_code=self.language_code).order_by("-date", "-pk")
+        news = (
+            NewsPage.objects.live().public().filter(locale__language_code=self.language_code).order_by("-date", "-pk")
+        )
         entries = [
             {
                 "title": page.title,

@@ -24,10 +24,16 @@ class HomePage(EditorialPage):
     """The front door: what the site is for, what is open now, what the city did with what was said."""
 
     hero_heading = models.CharField(
-        _("heading"), max_length=120, blank=True, help_text=_("The large sentence at the top. The title is used when empty.")
+        _("heading"),
+        max_length=120,
+        blank=True,
+        help_text=_("The large sentence at the top. The title is used when empty."),
     )
     action_text = models.CharField(
-        _("main action"), max_length=60, blank=True, help_text=_("Words of the main button: what happens when it is pressed.")
+        _("main action"),
+        max_length=60,
+        blank=True,
+        help_text=_("Words of the main button: what happens when it is pressed."),
     )
     action_page = models.ForeignKey(
         "wagtailcore.Page",
@@ -37,9 +43,7 @@ class HomePage(EditorialPage):
         related_name="+",
         verbose_name=_("page of the main action"),
     )
-    key_figures = StreamField(
-        [("key_figure", KeyFigureBlock())], max_num=4, blank=True, verbose_name=_("key figures")
-    )
+    key_figures = StreamField([("key_figure", KeyFigureBlock())], max_num=4, blank=True, verbose_name=_("key figures"))
     body = StreamField(EditorialStreamBlock(), blank=True, verbose_name=_("body"))
 
     parent_page_types = ["wagtailcore.Page"]
@@ -47,9 +51,12 @@ class HomePage(EditorialPage):
     content_panels = [
         *EditorialPage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("hero_heading"), FieldPanel("action_text"), FieldPanel("action_page")], heading=_("Top of the page")
+            [FieldPanel("hero_heading"), FieldPanel("action_text"), FieldPanel("action_page")],
+            heading=_("Top of the page"),
         ),
-        HelpPanel(_("Open and coming activities, then the latest news, are listed by themselves under the top of the page.")),
+        HelpPanel(
+            _("Open and coming activities, then the latest news, are listed by themselves under the top of the page.")
+        ),
         FieldPanel("key_figures"),
         FieldPanel("body"),
     ]
@@ -189,7 +196,9 @@ class ServicePage(EditorialPage):
         _("kind"),
         max_length=20,
         choices=Kind.choices,
-        help_text=_("Decides what the page adds by itself: the tree of pages, the contact details, the accessibility state."),
+        help_text=_(
+            "Decides what the page adds by itself: the tree of pages, the contact details, the accessibility state."
+        ),
     )
     body = StreamField(EditorialStreamBlock(), blank=True, verbose_name=_("body"))
 

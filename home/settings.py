@@ -12,9 +12,14 @@ class LinkBlock(StructBlock):
     """A page in the navigation or the footer; in English the page's translation is shown by itself."""
 
     page = PageChooserBlock(label=_("Page"))
-    label = CharBlock(max_length=60, required=False, label=_("Words in French"), help_text=_("The page’s title when empty."))
+    label = CharBlock(
+        max_length=60, required=False, label=_("Words in French"), help_text=_("The page’s title when empty.")
+    )
     label_en = CharBlock(
-        max_length=60, required=False, label=_("Words in English"), help_text=_("The title of the translation when empty.")
+        max_length=60,
+        required=False,
+        label=_("Words in English"),
+        help_text=_("The title of the translation when empty."),
     )
 
     class Meta:
@@ -33,9 +38,15 @@ class CitySettings(BaseSiteSetting):
     publication_director = models.CharField(
         _("publication director"), max_length=160, blank=True, help_text=_("Function, as the legal notice states it.")
     )
-    host = models.TextField(_("host"), max_length=400, blank=True, help_text=_("Name, address and telephone of the host."))
+    host = models.TextField(
+        _("host"), max_length=400, blank=True, help_text=_("Name, address and telephone of the host.")
+    )
     navigation = StreamField(
-        [("page", LinkBlock())], max_num=7, blank=True, verbose_name=_("navigation"), help_text=_("Seven entries at most.")
+        [("page", LinkBlock())],
+        max_num=7,
+        blank=True,
+        verbose_name=_("navigation"),
+        help_text=_("Seven entries at most."),
     )
     footer = StreamField([("page", LinkBlock())], max_num=12, blank=True, verbose_name=_("pages in the footer"))
     is_demonstration = models.BooleanField(
@@ -69,7 +80,8 @@ class CitySettings(BaseSiteSetting):
                 [
                     FieldPanel("is_demonstration"),
                     MultiFieldPanel(
-                        [FieldPanel("accessibility_state"), FieldPanel("accessibility_state_en")], heading=_("Accessibility")
+                        [FieldPanel("accessibility_state"), FieldPanel("accessibility_state_en")],
+                        heading=_("Accessibility"),
                     ),
                 ],
                 heading=_("Notices"),

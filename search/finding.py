@@ -18,7 +18,9 @@ from .kinds import kinds
 MOST = 500
 
 
-def find_pages(*, query: str, language: str, now: datetime, kind: str = "", subject: str = "", status: str = "") -> list[int]:
+def find_pages(
+    *, query: str, language: str, now: datetime, kind: str = "", subject: str = "", status: str = ""
+) -> list[int]:
     """Ids of the live, public pages in this language that hold every word of the query, the best first."""
     pages = Page.objects.live().public().filter(locale__language_code=language, depth__gt=1)
     if kind:
@@ -55,7 +57,9 @@ def _rank(row: tuple, asked: list[str], language: str) -> tuple:
 def cards(ids: Iterable[int]) -> list[Page]:
     """The pages with these ids, in this order, with summary, kind and subjects."""
     ids = list(ids)
-    pages = with_summary(Page.objects.filter(pk__in=ids).select_related("locale")).annotate(model=F("content_type__model"))
+    pages = with_summary(Page.objects.filter(pk__in=ids).select_related("locale")).annotate(
+        model=F("content_type__model")
+    )
     by_id = {page.pk: page for page in pages.prefetch_related("page_subjects__tag")}
     return [by_id[pk] for pk in ids if pk in by_id]
 

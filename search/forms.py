@@ -33,6 +33,7 @@ class SearchForm(forms.Form):
     def subject_choices(self) -> list:
         """Subjects under their stake, so that a long list can be read."""
         grouped = [
-            (stake.label, [(one.slug, one.label) for one in self.subjects.values() if one.stake == stake]) for stake in Stake
+            (stake.label, [(one.slug, one.label) for one in self.subjects.values() if one.stake == stake])
+            for stake in Stake
         ]
         return [("", _("All subjects")), *((label, options) for label, options in grouped if options)]

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-
 from wagtail.models import Page
 
 from participation.core.status import Status
@@ -94,6 +93,8 @@ def _suggestions(form: SearchForm, language: str, now) -> dict:
     help_page = Page.objects.live().filter(servicepage__kind="help", locale__language_code=language).first()
     return {
         "open_activities": registry.activity_cards(language, now, (Status.OPEN,), 3),
-        "suggested_subjects": [{"name": one.label, "stake": one.stake, "slug": one.slug} for one in form.subjects.values()],
+        "suggested_subjects": [
+            {"name": one.label, "stake": one.stake, "slug": one.slug} for one in form.subjects.values()
+        ],
         "help_page": help_page,
     }

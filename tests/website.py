@@ -61,7 +61,15 @@ def add_service(parent: Page, **fields) -> ServicePage:
 def make_subject(**fields) -> Subject:
     number = next(_numbers)
     return Subject.objects.create(
-        **({"name": f"Sujet {number}", "name_en": f"Subject {number}", "slug": f"sujet-{number}", "stake": Stake.SOCIAL} | fields)
+        **(
+            {
+                "name": f"Sujet {number}",
+                "name_en": f"Subject {number}",
+                "slug": f"sujet-{number}",
+                "stake": Stake.SOCIAL,
+            }
+            | fields
+        )
     )
 
 

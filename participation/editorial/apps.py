@@ -6,3 +6,8 @@ class EditorialConfig(AppConfig):
     name = "participation.editorial"
     label = "editorial"
     verbose_name = _("Editorial content")
+
+    def ready(self) -> None:
+        from . import signals
+
+        signals.connect()

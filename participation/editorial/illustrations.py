@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 
 FOLDER = "img/illustrations"
 

@@ -26,7 +26,9 @@ class PageLinkHandler(LinkHandler):
         pages = list(Page.objects.filter(translation_key__in=keys).select_related("locale"))
         by_id = {str(page.pk): page for page in pages}
         language = get_language()
-        translated = {page.translation_key: page for page in pages if page.live and page.locale.language_code == language}
+        translated = {
+            page.translation_key: page for page in pages if page.live and page.locale.language_code == language
+        }
         tags = []
         for attrs in attrs_list:
             page = by_id.get(str(attrs.get("id")))

@@ -41,7 +41,12 @@ class EditorialPage(SearchableContent, Page):
     promote_panels = [
         MultiFieldPanel([FieldPanel("subjects"), FieldPanel("social_image")], heading=_("Subjects and sharing")),
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("show_in_menus")],
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("show_in_menus"),
+            ],
             heading=_("Search engines and address"),
         ),
     ]

@@ -148,7 +148,9 @@ def _permissions(names: tuple[str, ...]) -> list[Permission]:
 
 def _grant_pages(group: Group, root: Page, kinds: tuple[str, ...]) -> None:
     wanted = Permission.objects.filter(
-        content_type__app_label="wagtailcore", content_type__model="page", codename__in=[f"{kind}_page" for kind in kinds]
+        content_type__app_label="wagtailcore",
+        content_type__model="page",
+        codename__in=[f"{kind}_page" for kind in kinds],
     )
     GroupPagePermission.objects.filter(group=group, page=root).exclude(permission__in=wanted).delete()
     for permission in wanted:

@@ -50,7 +50,9 @@ def test_the_home_page_is_served_in_each_language(client, language):
 
 def test_an_article_shows_its_text_and_escapes_what_editors_type(client):
     home = make_website()
-    article = add_article(home, title=HOSTILE, slug="article", summary=HOSTILE, body=[("text", "<p>Bonjour la place</p>")])
+    article = add_article(
+        home, title=HOSTILE, slug="article", summary=HOSTILE, body=[("text", "<p>Bonjour la place</p>")]
+    )
     text = client.get(article.url).content.decode()
     assert "Bonjour la place" in text
     assert "<script>alert" not in text

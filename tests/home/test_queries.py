@@ -3,7 +3,16 @@
 import pytest
 
 from home.models import ServicePage
-from tests.website import add_article, add_news, add_news_index, add_section, add_service, make_image, make_subject, make_website
+from tests.website import (
+    add_article,
+    add_news,
+    add_news_index,
+    add_section,
+    add_service,
+    make_image,
+    make_subject,
+    make_website,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -35,7 +35,9 @@ class Command(BaseCommand):
         if found:
             return found
         root = Page.get_first_root_node()
-        welcome = root.get_children().filter(content_type__app_label="wagtailcore", content_type__model="page", slug="home")
+        welcome = root.get_children().filter(
+            content_type__app_label="wagtailcore", content_type__model="page", slug="home"
+        )
         keeper = Site.objects.filter(root_page__in=welcome)
         home = HomePage(title=settings.WAGTAIL_SITE_NAME, slug="accueil", locale=locale)
         root.add_child(instance=home)

@@ -11,7 +11,7 @@ class KeyFigure(StructValue):
     @property
     def source_line(self) -> str:
         """Where the figure comes from and when, in one line."""
-        return ", ".join(part for part in (self.get("source"), self.get("date")) if part)
+        return ", ".join(str(part) for part in (self.get("source"), self.get("date")) if part)
 
 
 class KeyFigureBlock(StructBlock):
@@ -53,7 +53,9 @@ class TimelineStep(StructValue):
 
 
 class TimelineStepBlock(StructBlock):
-    date_label = CharBlock(max_length=80, label=_("Date"), help_text=_("As it should be read: “spring 2027”, “12 May”."))
+    date_label = CharBlock(
+        max_length=80, label=_("Date"), help_text=_("As it should be read: “spring 2027”, “12 May”.")
+    )
     title = CharBlock(max_length=160, label=_("Title"))
     text = PlainTextBlock(max_length=600, required=False, label=_("Text"))
     is_done = BooleanBlock(required=False, label=_("Done"))
@@ -110,7 +112,11 @@ class TableBlock(TypedTableBlock):
                 for index, column in enumerate(table.columns)
             ],
             row_data=[
-                {"values": [translated.get(f"rows.{row_index}.{index}", value) for index, value in enumerate(row["values"])]}
+                {
+                    "values": [
+                        translated.get(f"rows.{row_index}.{index}", value) for index, value in enumerate(row["values"])
+                    ]
+                }
                 for row_index, row in enumerate(table.row_data)
             ],
             caption=translated.get("caption", table.caption),

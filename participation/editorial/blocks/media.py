@@ -42,7 +42,10 @@ class CreditedImageBlock(StructBlock):
     image = ImageBlock(label=_("Image"))
     caption = CharBlock(max_length=255, required=False, label=_("Caption"))
     credit = CharBlock(
-        max_length=255, required=False, label=_("Credit"), help_text=_("Leave empty to use the credit kept with the image.")
+        max_length=255,
+        required=False,
+        label=_("Credit"),
+        help_text=_("Leave empty to use the credit kept with the image."),
     )
 
     class Meta:
@@ -72,10 +75,16 @@ class FigureBlock(StructBlock):
     title = CharBlock(max_length=160, required=False, label=_("Title"))
     image = ImageChooserBlock(required=False, label=_("Image"))
     illustration = ChoiceBlock(
-        choices=illustrations.choices, required=False, label=_("Drawing of the site"), help_text=_("Instead of an image.")
+        choices=illustrations.choices,
+        required=False,
+        label=_("Drawing of the site"),
+        help_text=_("Instead of an image."),
     )
     alt = CharBlock(
-        max_length=255, required=False, label=_("Short alternative"), help_text=_("What it is, in one sentence: “Plan of the square”.")
+        max_length=255,
+        required=False,
+        label=_("Short alternative"),
+        help_text=_("What it is, in one sentence: “Plan of the square”."),
     )
     caption = CharBlock(max_length=255, required=False, label=_("Caption"))
     credit = CharBlock(max_length=255, required=False, label=_("Credit"))

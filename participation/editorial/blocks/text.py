@@ -26,7 +26,9 @@ class TextBlock(RichTextBlock):
         description = _("Paragraphs, subheadings, lists and links.")
         group = _("Text")
         template = "editorial/blocks/text.html"
-        preview_value = _("<h3>A subheading</h3><p>A paragraph with a <b>strong</b> word, then a list:</p><ul><li>one</li></ul>")
+        preview_value = _(
+            "<h3>A subheading</h3><p>A paragraph with a <b>strong</b> word, then a list:</p><ul><li>one</li></ul>"
+        )
 
 
 class CalloutTheme(TextChoices):
@@ -95,4 +97,8 @@ class QuoteBlock(StructBlock):
         description = _("The words of someone, with a name and a role.")
         group = _("Text")
         template = "editorial/blocks/quote.html"
-        preview_value = {"text": _("We know our street best."), "author": _("A resident"), "role": _("Workshop of 12 May")}
+        preview_value = {
+            "text": _("We know our street best."),
+            "author": _("A resident"),
+            "role": _("Workshop of 12 May"),
+        }
