@@ -18,7 +18,7 @@ def _with_subclasses(model) -> list[type[Page]]:
 
 
 def with_summary(pages):
-    """Annotate base pages with `summary`, read from each page type's own table by joins instead of one query per type."""
+    """Annotate base pages with `summary`, read from every page type's table by joins, in one query."""
     from .pages import EditorialPage
 
     paths = [F(f"{model._meta.model_name}__summary") for model in _with_subclasses(EditorialPage)]

@@ -5,7 +5,7 @@ from wagtail.signals import page_published
 
 
 def index_again(instance, **_kwargs) -> None:
-    """Index the page once its subjects are stored: they are, only after the page itself, which was indexed without them."""
+    """Index the page again: its subjects are stored after it, so its first indexing lacked them."""
     index.insert_or_update_object(instance)
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, StructValue
 
-from ..querysets import in_language
+from participation.editorial.querysets import in_language
 
 
 class Cards(StructValue):

@@ -17,7 +17,8 @@ from wagtail.blocks import (
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
-from .. import illustrations
+from participation.editorial import illustrations
+
 from .text import TextBlock
 
 
