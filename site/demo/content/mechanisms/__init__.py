@@ -1,6 +1,16 @@
 """The eighteen mechanisms of the mission, one entry each: what it is, who takes part, how, and where it stands."""
 
-from demo.content.mechanisms import assemblies, budgets, evaluation, neighbourhoods, public_innovation, voices, youth
+from demo.content.mechanisms import (
+    assemblies,
+    budgets,
+    evaluation,
+    neighbourhoods,
+    public_innovation,
+    sources,
+    voices,
+    youth,
+)
+from demo.content.mechanisms.words import say
 from demo.content.records import Mechanism
 from demo.content.wording import typeset_all
 
@@ -25,4 +35,16 @@ MECHANISMS: tuple[Mechanism, ...] = typeset_all(
         public_innovation.INNOVATORS,
         evaluation.SUPPORT,
     )
+)
+
+ENGLISH = (
+    say.english
+    | {
+        source.title: translated
+        for source, translated in (
+            (typeset_all(sources.REPORT), "Report no. 40, Clermont-Ferrand city council"),
+            (typeset_all(sources.code("L2141-1")), "French general code of local authorities, article L2141-1"),
+        )
+    }
+    | {typeset_all("en vigueur"): "in force"}
 )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from demo.content.mechanisms.sources import CODE_NAME, DEMONSTRATION_RULE, REPORT, code
+from demo.content.mechanisms.words import say
 from demo.content.records import Edition, KeyFigure, Mechanism, Rule, Source, Step
 from demo.content.wording import rich
 
@@ -15,14 +16,18 @@ _ADOPTED_ON = date(2023, 10, 6)
 
 CONSULTATION = Mechanism(
     key="consultation",
-    title="Les consultations",
+    title=say("Les consultations", "Consultations"),
     slug="consultations",
-    summary="La Ville explique un sujet et pose ses questions sur la même page. Vous répondez, elle publie "
-    "les résultats, puis elle dit ce qu’elle en fait.",
+    summary=say(
+        "La Ville explique un sujet et pose ses questions sur la même page. Vous répondez, elle publie "
+        "les résultats, puis elle dit ce qu’elle en fait.",
+        "The City explains a subject and asks its questions on the same page. You answer, it publishes "
+        "the results, then says what it does with them.",
+    ),
     audience="both",
     stakes=("democratic",),
     tags=("participation", "transparence", "services-publics"),
-    what=rich(
+    what=say.rich(
         """
         Une consultation, c’est une question posée **avant** de décider. Sa page raconte le sujet avec des textes, des
         plans et des chiffres, et mêle les questions à l’explication.
@@ -30,52 +35,92 @@ CONSULTATION = Mechanism(
         Elle annonce toujours un degré de participation : on vous **informe**, on vous **consulte**, on **discute** avec
         vous (concertation) ou on **construit** ensemble (co-construction). Ces mots n’engagent pas la même chose :
         la page dit lequel s’applique.
+        """,
         """
+        A consultation is a question asked **before** deciding. Its page tells the subject with texts, plans and
+        figures, and mixes the questions with the explanation.
+
+        It always states a degree of participation: we **inform** you, we **consult** you, we **talk it over** with
+        you (concertation) or we **build** together (co-construction). These words do not promise the same thing:
+        the page says which applies.
+        """,
     ),
-    who=rich(
+    who=say.rich(
         """
         - **Pour répondre :** toute personne concernée, qu’elle habite, travaille ou étudie ici. Chaque page précise
           l’âge.
         - **Pour organiser :** la Direction de l’Innovation et de la Participation, ou une autre direction avec son
           appui.
         - **Pour décider :** le conseil municipal, ou le maire ou la maire, selon le sujet.
+        """,
         """
+        - **To answer:** anyone concerned, whether they live, work or study here. Each page states the age.
+        - **To organise:** the Directorate for Innovation and Participation, or another directorate with its support.
+        - **To decide:** the city council or the mayor, depending on the subject.
+        """,
     ),
-    how=rich(
+    how=say.rich(
         """
         1. **Annonce.** Le sujet, les dates et ce qui est ouvert à la discussion sont publiés.
         2. **Réponses.** En ligne sans compte, sur papier ou de vive voix, avec les mêmes questions.
         3. **Résultats.** Publiés après la clôture, avec le nombre de réponses et de non-réponses.
         4. **Réponse de la Ville.** Ce qui est gardé, ce qui est écarté, pourquoi, et les prochaines étapes.
+        """,
         """
+        1. **Announcement.** The subject, the dates and what is open for discussion are published.
+        2. **Answers.** Online without an account, on paper or in person, with the same questions.
+        3. **Results.** Published after the close, with the number of answers and of non-answers.
+        4. **The City’s reply.** What is kept, what is set aside, why, and the next steps.
+        """,
     ),
-    state_of_play=rich(
+    state_of_play=say.rich(
         """
         La loi fait du droit des habitant·e·s à être informés et consultés « un principe essentiel de la démocratie
         locale » (article L2141-1 du code général des collectivités territoriales).
 
         Sur ce site, trois consultations de démonstration montrent chaque moment : une annoncée, une ouverte, une close
         avec la réponse de la Ville.
+        """,
         """
+        The law makes residents’ right to be informed and consulted “an essential principle of local democracy”
+        (article L2141-1 of the general code of local authorities).
+
+        On this site, three demonstration consultations show each moment: one announced, one open, one closed
+        with the City’s reply.
+        """,
     ),
     rules=(
         Rule(
-            label="Portée",
-            value="Un avis : la décision appartient aux élu·e·s",
+            label=say("Portée", "Weight"),
+            value=say("Un avis : la décision appartient aux élu·e·s", "An opinion: elected members decide"),
             valid_from=None,
-            source=f"Article L2141-1, {CODE_NAME}",
+            source=say(
+                f"Article L2141-1, {CODE_NAME}", "Article L2141-1 of the French general code of local authorities"
+            ),
         ),
         Rule(
-            label="Délai de réponse de la Ville",
-            value="Deux mois après la clôture (exemple de démonstration)",
+            label=say("Délai de réponse de la Ville", "Time for the City to reply"),
+            value=say(
+                "Deux mois après la clôture (exemple de démonstration)",
+                "Two months after the close (demonstration example)",
+            ),
             valid_from=date(2026, 9, 1),
-            source=DEMONSTRATION_RULE,
+            source=say(DEMONSTRATION_RULE, "Demonstration rule: no decision of the City sets it"),
             is_demonstration=True,
         ),
     ),
     timeline=(
-        Step(label="Création de la direction", date_text="7 mai 2021", text="Le conseil prend acte.", done=True),
-        Step(label="Consultations sur ce site", date_text="Automne 2026", text="Trois exemples de démonstration."),
+        Step(
+            label=say("Création de la direction", "The directorate is created"),
+            date_text=say("7 mai 2021", "7 May 2021"),
+            text=say("Le conseil prend acte.", "The council takes note."),
+            done=True,
+        ),
+        Step(
+            label=say("Consultations sur ce site", "Consultations on this site"),
+            date_text=say("Automne 2026", "Autumn 2026"),
+            text=say("Trois exemples de démonstration.", "Three demonstration examples."),
+        ),
     ),
     sources=(REPORT, code("L2141-1")),
 )
