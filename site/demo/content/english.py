@@ -1,8 +1,7 @@
 """Every French text that has its English: home, listing, direction, help, consultations as a mechanism, the square."""
 
 from demo.content.direction import ENGLISH as DIRECTION_ENGLISH
-from demo.content.labels import ENGLISH as LABELS_ENGLISH
 from demo.content.mechanisms import ENGLISH as MECHANISMS_ENGLISH
 from demo.content.square_consultation import ENGLISH as SQUARE_ENGLISH
 
-ENGLISH = {**DIRECTION_ENGLISH, **LABELS_ENGLISH, **MECHANISMS_ENGLISH, **SQUARE_ENGLISH}
+ENGLISH = {**DIRECTION_ENGLISH, **MECHANISMS_ENGLISH, **SQUARE_ENGLISH}
