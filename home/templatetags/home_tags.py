@@ -1,6 +1,5 @@
 """Small helpers the public templates share."""
 
-from datetime import datetime, timedelta
 from functools import cache
 
 from django import template
@@ -23,9 +22,3 @@ def illustration_path(name: str) -> str:
 def illustration_url(name: str | None = None) -> str:
     """Address of a drawing of `img/illustrations`; an unknown name gives the default drawing, never an error."""
     return static(illustration_path(str(name or "")))
-
-
-@register.filter
-def last_moment(closes_at: datetime | None) -> datetime | None:
-    """The last minute one can take part: a window that closes on the 7th at midnight is open until the 6th."""
-    return closes_at - timedelta(minutes=1) if closes_at else None

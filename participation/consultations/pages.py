@@ -19,7 +19,7 @@ from participation.questionnaires import results
 from participation.questionnaires.body import QuestionnaireBody
 from participation.questionnaires.documents import Document, compiled
 from participation.questionnaires.flow import other_language, screen_items
-from participation.questionnaires.freezing import current_version, document_of
+from participation.questionnaires.freezing import document_of, latest_versions
 from participation.questionnaires.models import Questionnaire
 
 from .blocks import DecisionBlock, NextStepBlock
@@ -190,7 +190,8 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
     def _live_context(self, now) -> dict:
         activity = self.box.activity
         status = activity.status_at(now)
-        version = current_version(self.box, self.language)
+        latest = latest_versions(self.box)
+        version = latest.get(self.language) or next(iter(latest.values()), None)
         document = compiled(version) if version else None
         has_participants = self.box.shows_participants and status != Status.ANNOUNCED
         return {
@@ -211,7 +212,7 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
             "is_reply_public": now >= activity.closes_at,
             "results_url": self.get_url() + self.reverse_subpage("results"),
             "window_changes": list(activity.window_changes.all()),
-            "other_language": other_language(),
+            "other_language": other_language(self.box, latest),
         }
 
     def get_preview_template(self, request, mode_name):

@@ -11,12 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from participation.core import moments
 from participation.core.models import Activity
 
 from . import drafts
 from .body import bound_content
 from .documents import Document, Screen
-from .freezing import current_version
+from .freezing import current_version, latest_versions
 from .models import Draft, Questionnaire, Version
 from .questions import Value
 from .tokens import grouped
@@ -46,9 +47,10 @@ def language() -> str:
     return (get_language() or "fr").split("-")[0]
 
 
-def other_language() -> dict[str, str]:
-    code = "en" if language() == "fr" else "fr"
-    return {"code": code, "label": LANGUAGES[code]}
+def other_language(box: Questionnaire, latest: dict[str, Version] | None = None) -> dict[str, str] | None:
+    """The language one may go on in, if the questionnaire is published in it (`latest`: see `latest_versions`)."""
+    code = next((code for code in latest or latest_versions(box) if code != language() and code in LANGUAGES), None)
+    return {"code": code, "label": LANGUAGES[code]} if code else None
 
 
 def url(name: str, box: Questionnaire, *, in_language: str = "", **kwargs) -> str:
@@ -141,7 +143,7 @@ def base_context(request: HttpRequest, box: Questionnaire, token: str = "") -> d
         "page_url": page_url(box.activity),
         "key": box.activity.key,
         "token": token,
-        "other_language": other_language(),
+        "other_language": other_language(box),
         "notices": [],
         "errors": [],
         "action": request.path,
@@ -157,10 +159,10 @@ def closed_screen(request: HttpRequest, box: Questionnaire, typed: list[dict], *
         text = [_("The City has suspended it. Answers already sent are kept.")]
     elif now < activity.opens_at:
         heading = _("This consultation is not open yet")
-        text = [_("It opens on %(date)s.") % {"date": _moment(activity.opens_at)}]
+        text = [_("It opens %(date)s.") % {"date": moments.in_words(activity.opens_at)}]
     else:
         heading = _("This consultation has closed")
-        text = [_("It closed on %(date)s.") % {"date": _moment(activity.closes_at)}]
+        text = [_("It was open until %(date)s.") % {"date": moments.in_words(moments.last_minute(activity.closes_at))}]
     if typed:
         text.append(_("Your answers could not be sent. Here is what you typed, so that you can copy it."))
     context = {
@@ -205,9 +207,3 @@ def version_for(box: Questionnaire) -> Version:
 
 def shown(code: str) -> str:
     return grouped(code)
-
-
-def _moment(value) -> str:
-    from django.utils import formats
-
-    return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")

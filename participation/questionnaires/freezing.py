@@ -119,7 +119,15 @@ def freeze(*, questionnaire: Questionnaire, body, language: str, title: str, now
     )
 
 
+def latest_versions(questionnaire: Questionnaire) -> dict[str, Version]:
+    """The newest version in each language, the newest of all first."""
+    latest: dict[str, Version] = {}
+    for version in Version.objects.filter(questionnaire=questionnaire).order_by("-number"):
+        latest.setdefault(version.language, version)
+    return latest
+
+
 def current_version(questionnaire: Questionnaire, language: str) -> Version | None:
     """The newest version in that language, else the newest in any (a translation not yet published)."""
-    versions = Version.objects.filter(questionnaire=questionnaire)
-    return versions.filter(language=language).order_by("-number").first() or versions.order_by("-number").first()
+    latest = latest_versions(questionnaire)
+    return latest.get(language) or next(iter(latest.values()), None)

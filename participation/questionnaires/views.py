@@ -36,10 +36,14 @@ from .flow import (
     version_for,
 )
 from .models import Draft, Questionnaire
+from .questions import Value
 
 # Per network and hour: a school of many classes passes, a robot does not.
 DRAFTS_PER_HOUR = 1200
 SENDS_PER_HOUR = 600
+
+# The language switch in the page's head submits this form, so that a half-typed screen is kept.
+FORM_ID = "questionnaire"
 
 NOTICES = {
     "expire": lambda: Notice(
@@ -180,6 +184,7 @@ def _screen_response(
         "errors": error_list(document, problems),
         "notices": [*notices, *([asked()] if asked else [])],
         "action": url("screen", box, number=number),
+        "form_id": FORM_ID,
     }
     return private(render(request, "questionnaires/screens/questions.html", context, status=status))
 
@@ -270,8 +275,6 @@ def review_response(
     request, box, draft: Draft, token: str, *, problems=None, notices=(), status=200
 ) -> HttpResponse:
     """The overview with every answer in words and a way back to each question."""
-    from .questions import Value
-
     document = compiled(draft.version)
     if problems is None:
         problems = document.problems(draft.answers)
@@ -305,6 +308,7 @@ def review_response(
         "action": url("review", box),
         "address_url": url("address", box),
         "back_url": url("screen", box, number=len(document.screens)),
+        "form_id": FORM_ID,
     }
     return private(render(request, "questionnaires/screens/review.html", context, status=status))
 

@@ -68,3 +68,15 @@ if (form) {
     solved.then(() => form.requestSubmit(submitter));
   });
 }
+
+/* Changing language from the page's head while something is typed: go through the form, which keeps it. */
+const questionnaire = document.querySelector("form[data-questionnaire]");
+questionnaire?.addEventListener("input", () => questionnaire.toggleAttribute("data-typed", true));
+for (const link of document.querySelectorAll(".languages a[hreflang]")) {
+  link.addEventListener("click", (event) => {
+    const button = questionnaire?.querySelector(`button[name=language][value="${link.hreflang}"]`);
+    if (!button || !questionnaire.hasAttribute("data-typed")) return;
+    event.preventDefault();
+    questionnaire.requestSubmit(button);
+  });
+}
