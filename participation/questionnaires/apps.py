@@ -10,8 +10,9 @@ class QuestionnairesConfig(AppConfig):
     def ready(self):
         from participation.core import periodic, retention
 
-        from . import drafts, tallies
+        from . import deleting, drafts, tallies
 
+        deleting.make_page_deletion_atomic()
         periodic.register("compact tallies", tallies.compact_due)
         retention.register(drafts.RETENTION)
         retention.register(drafts.CODE_RETENTION)

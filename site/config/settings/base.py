@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "participation.questionnaires.protection.ProtectedRecordsMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

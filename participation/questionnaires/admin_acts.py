@@ -1,0 +1,219 @@
+"""Acting screens of the office: moderating texts, exporting, closing early, extending."""
+
+import tempfile
+
+from django.http import FileResponse, HttpResponseBadRequest, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import FormView, TemplateView
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
+
+from participation.core.windows import WindowRefused
+
+from . import exports, moderating, reading, window_acts
+from .admin_base import EXPORT, MODERATE, RESPONSES, WINDOW, BoxMixin
+from .admin_forms import CloseEarlyForm, ExtendForm, TextFilters
+from .models import Answer
+
+LEGEND = "legend"
+
+
+class TickColumn(Column):
+    """A box to tick; the heading ticks the whole page."""
+
+    header_template_name = "questionnaires/admin/tick_header.html"
+    cell_template_name = "questionnaires/admin/tick_cell.html"
+
+
+class TextColumn(Column):
+    """A text in full, with the question it answers."""
+
+    cell_template_name = "questionnaires/admin/text_cell.html"
+
+
+class DecisionColumn(Column):
+    """What was decided, by whom, when and why."""
+
+    cell_template_name = "questionnaires/admin/decision_cell.html"
+
+
+class TextsView(BoxMixin, BaseListingView):
+    """Written answers to read, some at a time; opening a page of them is logged."""
+
+    rights = (MODERATE,)
+    model = Answer
+    page_title = gettext_lazy("Written answers")
+    verbose_name_plural = gettext_lazy("written answers")
+    template_name = "questionnaires/admin/texts.html"
+    results_template_name = "questionnaires/admin/texts_results.html"
+    per_page = 50
+    paginate_by = 50
+
+    @cached_property
+    def columns(self):
+        return [
+            TickColumn("tick", label=""),
+            TextColumn("text", label=_("Text")),
+            DecisionColumn("review", label=_("Decision")),
+        ]
+
+    def get_index_url(self):
+        return self.url("texts")
+
+    def get_index_results_url(self):
+        return self.url("texts_results")
+
+    def filterset_class(self, **kwargs):
+        return TextFilters(questionnaire=self.questionnaire, **kwargs)
+
+    def get_base_queryset(self):
+        return reading.written_answers(self.questionnaire).order_by("pk")
+
+    def paginate_queryset(self, queryset, page_size):
+        """By key, not by number: texts that leave the queue must not make the next page skip any."""
+        after = self.request.GET.get("after", "")
+        if after.isdecimal():
+            queryset = queryset.filter(pk__gt=int(after))
+        rows = list(queryset[: page_size + 1])
+        self.next_after = rows[page_size - 1].pk if len(rows) > page_size else None
+        return None, None, rows[:page_size], False
+
+    def get_table(self, object_list):
+        questions = reading.questions_of(self.questionnaire)
+        can_read = self.request.user.has_perm(RESPONSES)
+        for answer in object_list:
+            answer.asked = getattr(questions.get(answer.question), "text", answer.question)
+            answer.url = self.url("answer", answer.response_id) if can_read else ""
+        return super().get_table(object_list)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        query = self.request.GET.copy()
+        for name in ("after", "_w_filter_fragment"):
+            query.pop(name, None)
+        context["first_url"] = f"{self.index_url}?{query.urlencode()}"
+        if self.next_after:
+            query["after"] = str(self.next_after)
+            context["next_url"] = f"{self.index_url}?{query.urlencode()}"
+        if context["object_list"]:
+            reading.record_reading(
+                questionnaire=self.questionnaire,
+                subject=reading.Subject.TEXTS,
+                detail=self.request.GET.get("question", ""),
+                now=timezone.now(),
+                by=self.request.user,
+            )
+        return context
+
+    def post(self, request, *args, **kwargs):
+        chosen = [int(pk) for pk in request.POST.getlist("text")[: self.per_page * 4] if pk.isdecimal()]
+        decision = {"answers": chosen, "questionnaire": self.questionnaire, "now": timezone.now(), "by": request.user}
+        act = request.POST.get("decision")
+        try:
+            if act == "publish":
+                number = moderating.publish_texts(**decision)
+                said = ngettext(
+                    "%(n)s text is now shown to the public.", "%(n)s texts are now shown to the public.", number
+                )
+            elif act == "hide":
+                number = moderating.hide_texts(**decision, reason=request.POST.get("reason", "")[:300])
+                said = ngettext("%(n)s text is now hidden.", "%(n)s texts are now hidden.", number)
+            else:
+                return HttpResponseBadRequest()
+        except moderating.ModerationRefused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            if number:
+                messages.success(request, said % {"n": number})
+            else:
+                messages.warning(request, _("No text was ticked."))
+        return redirect(request.get_full_path())
+
+
+class ExportView(BoxMixin, WagtailAdminTemplateMixin, TemplateView):
+    """Choose a file (GET), take it out (POST); every export is logged."""
+
+    rights = (EXPORT,)
+    page_title = gettext_lazy("Export")
+    template_name = "questionnaires/admin/export.html"
+
+    def ensure_allowed(self) -> None:
+        exports.ensure_may_export(questionnaire=self.questionnaire, now=timezone.now(), by=self.request.user)
+
+    def get_context_data(self, **kwargs):
+        self.ensure_allowed()
+        answers = reading.participants_of([self.questionnaire])[self.questionnaire.pk]
+        return super().get_context_data(answers=answers, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        self.ensure_allowed()
+        kind = request.POST.get("format")
+        if kind not in {exports.CSV, exports.XLSX, LEGEND}:
+            return HttpResponseBadRequest()
+        if kind != LEGEND:
+            exports.record_export(questionnaire=self.questionnaire, kind=kind, now=timezone.now(), by=request.user)
+        if kind == exports.XLSX:
+            return self._xlsx()
+        lines = exports.legend_csv(self.questionnaire) if kind == LEGEND else exports.answers_csv(self.questionnaire)
+        response = StreamingHttpResponse(lines, content_type=exports.CONTENT_TYPES[exports.CSV])
+        suffix = f"{LEGEND}.csv" if kind == LEGEND else exports.CSV
+        name = exports.file_name(self.questionnaire, suffix)
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+    def _xlsx(self) -> FileResponse:
+        # A file without a name: it is gone when the download ends, however it ends.
+        made = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
+        exports.write_xlsx(self.questionnaire, made)
+        made.seek(0)
+        name = exports.file_name(self.questionnaire, exports.XLSX)
+        return FileResponse(made, as_attachment=True, filename=name, content_type=exports.CONTENT_TYPES[exports.XLSX])
+
+
+class WindowView(BoxMixin, WagtailAdminTemplateMixin, FormView):
+    """A deliberate change of the window, with its public reason."""
+
+    rights = (WINDOW,)
+    template_name = "questionnaires/admin/window.html"
+    submit_label = ""
+
+    def act(self, **said):
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(submit_label=self.submit_label, media=self.get_form().media, **kwargs)
+
+    def form_valid(self, form):
+        said = {name: value for name, value in form.cleaned_data.items() if name != "confirms"}
+        try:
+            change = self.act(**said, questionnaire=self.questionnaire, now=timezone.now(), by=self.request.user)
+        except WindowRefused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, f"{change.get_kind_display()} – {self.questionnaire.activity.title}")
+        return redirect(self.url("overview"))
+
+
+class CloseEarlyView(WindowView):
+    page_title = gettext_lazy("Close early")
+    submit_label = gettext_lazy("Close now")
+    header_icon = "lock"
+    form_class = CloseEarlyForm
+
+    def act(self, **said):
+        return window_acts.close_early(**said)
+
+
+class ExtendView(WindowView):
+    page_title = gettext_lazy("Extend")
+    submit_label = gettext_lazy("Extend")
+    header_icon = "date"
+    form_class = ExtendForm
+
+    def act(self, **said):
+        return window_acts.extend(**said)
