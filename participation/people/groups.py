@@ -138,12 +138,13 @@ def install_workflow(root: Page) -> None:
 
 def _permissions(names: tuple[str, ...]) -> list[Permission]:
     """The permissions by name. An app that is not installed is skipped; a name its app does not have is a fault."""
-    found = []
-    for name in names:
-        label, codename = name.split(".")
-        if label in apps.app_configs:
-            found.append(Permission.objects.get(content_type__app_label=label, codename=codename))
-    return found
+    wanted = [name for name in names if name.split(".")[0] in apps.app_configs]
+    candidates = Permission.objects.filter(codename__in=[name.split(".")[1] for name in wanted])
+    found = {f"{one.content_type.app_label}.{one.codename}": one for one in candidates.select_related("content_type")}
+    missing = [name for name in wanted if name not in found]
+    if missing:
+        raise Permission.DoesNotExist(f"No such permission: {', '.join(missing)}")
+    return [found[name] for name in wanted]
 
 
 def _grant_pages(group: Group, root: Page, kinds: tuple[str, ...]) -> None:
