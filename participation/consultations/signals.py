@@ -13,7 +13,9 @@ def connect() -> None:
 
 
 def _published(sender, instance, revision=None, **kwargs):
-    record_publication(page=instance, now=timezone.now(), by=revision.user if revision else None)
+    # Wagtail sends this for a publication set for later too: the version is frozen when the page really goes live.
+    if instance.live:
+        record_publication(page=instance, now=timezone.now(), by=revision.user if revision else None)
 
 
 def _unpublished(sender, instance, **kwargs):

@@ -1,28 +1,31 @@
 """Sessions without a trace on public pages."""
 
+from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.utils.cache import patch_cache_control
+
+# Neither changes what an anonymous visitor gets: the language stands in the address.
+NEVER_VARIES = {"cookie", "accept-language"}
 
 
 class LazySessionMiddleware(SessionMiddleware):
-    """Django's sessions, minus `Vary: Cookie` where nothing about the visitor was used.
+    """Django's sessions, so that shared caches may keep public pages and never anything else.
 
-    Wagtail's page serving looks at `request.user` only for private pages and signed-in staff; an anonymous visitor
-    without a session cookie gets the same page as everybody else, so caches may share it.
+    Wagtail looks at `request.user` only for private pages and signed-in staff: an anonymous visitor without a session cookie
+    gets the same page as everybody else, and its `Vary` says so. What a session took part in is private.
     """
 
     def process_response(self, request, response):
-        had_cookie = self.cookie_name in request.COOKIES
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
         response = super().process_response(request, response)
-        if not had_cookie and not response.cookies and "Vary" in response.headers:
-            kept = [name for name in response.headers["Vary"].split(", ") if name.lower() != "cookie"]
+        if has_session:
+            if "Cache-Control" not in response.headers:
+                patch_cache_control(response, private=True)
+        elif not response.cookies and "Vary" in response.headers:
+            named = [name.strip() for name in response.headers["Vary"].split(",")]
+            kept = [name for name in named if name.lower() not in NEVER_VARIES]
             if kept:
                 response.headers["Vary"] = ", ".join(kept)
             else:
                 del response.headers["Vary"]
         return response
-
-    @property
-    def cookie_name(self) -> str:
-        from django.conf import settings
-
-        return settings.SESSION_COOKIE_NAME
