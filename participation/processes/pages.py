@@ -15,6 +15,7 @@ from participation.editorial import illustrations
 from participation.editorial.blocks import TEXT_FEATURES, DocumentsBlock, EditorialStreamBlock, TimelineStepBlock
 from participation.editorial.models import Subject
 from participation.editorial.pages import EditorialPage
+from participation.editorial.querysets import unrestricted
 
 from . import listing
 from .audience import Audience
@@ -36,7 +37,7 @@ class Illustrated(models.Model):
 
 
 class CataloguePage(EditorialPage):
-    """"Participer": everything residents can take part in, and the mechanisms behind it."""
+    """ "Participer": everything residents can take part in, and the mechanisms behind it."""
 
     subpage_types = ["processes.MechanismPage", "consultations.ConsultationPage"]
     parent_page_types = ["home.HomePage"]
@@ -51,7 +52,9 @@ class CataloguePage(EditorialPage):
         context = super().get_context(request, *args, **kwargs)
         language = self.locale.language_code
         chosen = CatalogueFilters(request.GET)
-        mechanisms = list(MechanismPage.objects.child_of(self).live().public().select_related("locale").defer_streamfields())
+        mechanisms = list(
+            unrestricted(MechanismPage.objects.child_of(self).live()).select_related("locale").defer_streamfields()
+        )
         per_page = chosen.filters(mechanisms)
         number = chosen.page
         found = listing.find(
@@ -123,7 +126,7 @@ class MechanismPage(Illustrated, EditorialPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["processes"] = ProcessPage.objects.child_of(self).live().public().select_related("locale")
+        context["processes"] = unrestricted(ProcessPage.objects.child_of(self).live()).select_related("locale")
         context["cards"] = _cards_below(self)
         return context
 
@@ -177,7 +180,9 @@ class ActivityPage(Illustrated, EditorialPage):
         _("opens"), null=True, help_text=_("Paris time. From this minute on, people can take part.")
     )
     closes_at = models.DateTimeField(
-        _("closes"), null=True, help_text=_("Paris time. At this minute it is over: for “until the 6th included”, 7th at 00:00.")
+        _("closes"),
+        null=True,
+        help_text=_("Paris time. At this minute it is over: for “until the 6th included”, 7th at 00:00."),
     )
     audience = models.CharField(_("audience"), max_length=10, choices=Audience.choices, default=Audience.OUTSIDE)
 

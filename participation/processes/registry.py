@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from participation.core.models import Activity
 from participation.core.status import Status
+from participation.editorial.querysets import unrestricted
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def types() -> list[ActivityType]:
 
 def pages(activity_type: ActivityType, language: str) -> QuerySet:
     """Live, public pages of a type in one language."""
-    return activity_type.page_model.objects.live().public().filter(locale__language_code=language)
+    return unrestricted(activity_type.page_model.objects.live()).filter(locale__language_code=language)
 
 
 def activity_cards(language: str, now: datetime, statuses: Iterable[str], limit: int) -> list:

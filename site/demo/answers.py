@@ -1,4 +1,4 @@
-"""Answers of fictive residents, given through the journeys that the answering screens use, moderated as a moderator would."""
+"""Answers of fictive residents, given through the journeys of the answering screens and moderated as moderators do."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

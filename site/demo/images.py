@@ -10,24 +10,24 @@ FOLDER = Path(__file__).parent / "images"
 CREDIT = "Dessin de démonstration"
 # Name of the file → title, which is also its alternative text.
 DRAWINGS = {
-    "place": "Dessin d’une place partagée entre un jardin, des jeux et un marché",
-    "quartiers": "Dessin d’un quartier : des maisons, des arbres et des gens qui se parlent",
-    "ecole": "Dessin d’enfants réunis autour d’une table",
+    "place": "Plan dessiné d’une place partagée entre un jardin et un marché",
+    "maison": "Dessin d’une maison à la porte ouverte, devant des collines vertes",
+    "enfants": "Dessin d’un enfant qui fait voler un cerf-volant devant des collines",
 }
 OF_NEWS = {
     "place-des-tilleuls-trois-scenarios": "place",
-    "maisons-de-quartier-la-reponse": "quartiers",
-    "cours-d-ecole-bientot": "ecole",
+    "maisons-de-quartier-la-reponse": "maison",
+    "cours-d-ecole-bientot": "enfants",
 }
 
 
-def ensure(name: str) -> CityImage | None:
+def ensure(name: str) -> CityImage:
     """The image of this name in the library, added when it is missing."""
     title = DRAWINGS[name]
     found = CityImage.objects.filter(title=title).first()
-    path = FOLDER / f"{name}.webp"
-    if found or not path.exists():
+    if found:
         return found
+    path = FOLDER / f"{name}.webp"
     with path.open("rb") as opened:
         image = CityImage(title=title, description=title, credit=CREDIT)
         image.file = ImageFile(opened, name=path.name)

@@ -1,4 +1,4 @@
-"""One demonstration login per staff role. Passwords are drawn on this machine and kept in a file only its owner reads."""
+"""One demonstration login per staff role. Passwords are drawn on this machine, in a file only its owner reads."""
 
 import json
 import os

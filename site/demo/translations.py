@@ -46,6 +46,7 @@ def load(*, home: Page, by: User) -> None:
     missing = [french[key] for key in keys if key in french and key not in written]
     if missing:
         words, addresses = _pairs(english.ENGLISH)
+        words[home.slug] = f"{home.slug}-{LANGUAGE}"
         for page in missing:
             translate(page.specific, locale, words, addresses, by=by)
 

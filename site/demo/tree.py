@@ -30,8 +30,8 @@ def create(model: type[AnyPage], parent: Page, *, by: User, subjects: tuple[str,
     """A page under `parent`, not yet published."""
     page = model(translation_key=key_of(fields["slug"]), locale=parent.locale, owner=by, live=False)
     fill(page, **fields)
-    parent.add_child(instance=page)
     page.subjects.set(Subject.objects.filter(slug__in=subjects))
+    parent.add_child(instance=page)
     return page
 
 

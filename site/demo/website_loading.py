@@ -91,6 +91,7 @@ def load_news(home: HomePage, *, by: User) -> None:
 
 
 def _news(item: NewsItem, index: NewsIndexPage, *, by: User) -> NewsPage:
+    drawing = images.OF_NEWS.get(item.slug)
     return tree.ensure(
         NewsPage,
         index,
@@ -100,7 +101,7 @@ def _news(item: NewsItem, index: NewsIndexPage, *, by: User) -> NewsPage:
         slug=item.slug,
         summary=item.summary,
         date=item.published_on,
-        image=images.ensure(images.OF_NEWS[item.slug]) if item.slug in images.OF_NEWS else None,
+        image=images.ensure(drawing) if drawing else None,
         body=streams.body(item.body),
     )
 

@@ -52,7 +52,6 @@ _BODY = (
         kind="multiple_choice",
         key="playground_wishes",
         text="Que faut-il ajouter en premier ?",
-        hint="Trois réponses au plus.",
         required=True,
         choices=(
             "De grands arbres",
@@ -131,7 +130,7 @@ CONSULTATION = typeset_all(
         ),
         degree="co_construction",
         audience="outside",
-        decider="Le conseil municipal, à partir du travail d’un groupe d’élèves, de parents et d’agent·e·s.",
+        decider="Le conseil municipal, à partir du travail d’un groupe d’élèves, de parents et d’agent·e·s",
         decision_date="Au printemps qui suit la clôture",
         contact=rich("Une question avant l’ouverture ? Passez par la page [Contact](/contact/)."),
         offline=rich(

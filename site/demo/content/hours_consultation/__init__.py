@@ -49,7 +49,7 @@ CONSULTATION = typeset_all(
         ),
         degree="consultation",
         audience="outside",
-        decider="Les services de la Ville, après avis des équipes ; le conseil municipal pour les dépenses nouvelles.",
+        decider="Les services de la Ville, après avis des équipes ; le conseil municipal pour les dépenses nouvelles",
         decision_date="12 novembre 2026 (date de démonstration)",
         contact=rich("Écrivez-nous par la page [Contact](/contact/) : nous répondons aussi après la clôture."),
         offline=rich(

@@ -178,8 +178,8 @@ CONSULTATION = Consultation(
     degree="concertation",
     audience="outside",
     decider=say(
-        "Le conseil municipal. Il s’appuie sur la synthèse de vos réponses et explique ses choix.",
-        "The city council. It draws on the summary of your answers and explains its choices.",
+        "Le conseil municipal, à partir de la synthèse de vos réponses",
+        "The city council, on the basis of the summary of your answers",
     ),
     decision_date=say(
         "Au plus tôt au printemps 2027 (date de démonstration)", "In spring 2027 at the earliest (demonstration date)"

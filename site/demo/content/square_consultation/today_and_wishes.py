@@ -73,7 +73,6 @@ BLOCKS = (
         kind="multiple_choice",
         key="reasons_to_come",
         text=say("Qu’est-ce qui vous y amène ?", "What brings you here?"),
-        hint=say("Trois réponses au plus.", "Three answers at most."),
         choices=(
             say("Le marché", "The market"),
             say("Les commerces autour", "The shops around it"),
@@ -147,7 +146,6 @@ BLOCKS = (
         kind="multiple_choice",
         key="missing_today",
         text=say("Que manque-t-il le plus à la place ?", "What does the square lack most?"),
-        hint=say("Une à quatre réponses.", "One to four answers."),
         required=True,
         choices=(
             say("De l’ombre et de la fraîcheur", "Shade and coolness"),

@@ -1,0 +1,21 @@
+"""Pages kept for some readers stay out of lists."""
+
+import pytest
+from wagtail.models import Page, PageViewRestriction
+
+from participation.editorial.querysets import unrestricted
+from tests.website import add_article, add_section, make_website
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_page_under_a_restricted_one_is_left_out_and_its_neighbours_stay(django_assert_num_queries):
+    home = make_website()
+    kept, shown = add_section(home), add_section(home)
+    inside = add_article(kept)
+    PageViewRestriction.objects.create(page=kept, restriction_type=PageViewRestriction.LOGIN)
+    with django_assert_num_queries(1):
+        found = {page.pk for page in unrestricted(Page.objects.all())}
+    assert found == set(Page.objects.public().values_list("pk", flat=True))
+    assert shown.pk in found
+    assert not {kept.pk, inside.pk} & found
