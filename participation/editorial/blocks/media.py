@@ -103,7 +103,7 @@ class FigureBlock(StructBlock):
 
     class Meta:
         icon = "crosshairs"
-        label = _("Figure")
+        label = _("Plan or diagram")
         description = _("A plan, map or diagram, with a full description in words.")
         group = _("Media")
         template = "editorial/blocks/figure.html"
