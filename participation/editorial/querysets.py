@@ -40,4 +40,5 @@ def in_language(keys: Iterable[UUID], language: str | None) -> list[Page]:
 def unrestricted(pages):
     """Leave out pages kept for some readers, as Wagtail's `public()` does, without a query of its own."""
     asked = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    return pages.exclude(Exists(PageViewRestriction.objects.alias(asked=asked).filter(asked__startswith=F("page__path"))))
+    restrictions = PageViewRestriction.objects.alias(asked=asked).filter(asked__startswith=F("page__path"))
+    return pages.exclude(Exists(restrictions))

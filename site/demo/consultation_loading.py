@@ -6,11 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from demo import streams, tree
+from demo import files, streams, tree
 from demo.content import announced_consultation, hours_consultation, records, square_consultation
 from demo.content.days import PARIS
 from participation.consultations.pages import ConsultationPage
 from participation.consultations.publication import record_publication
+from participation.editorial.models import CityDocument
 from participation.people.models import User
 from participation.processes.pages import MechanismPage, ProcessPage
 
@@ -32,23 +33,26 @@ def load_process(mechanism: MechanismPage, *, by: User) -> ProcessPage:
         promise=process.promise,
         governance=process.governance,
         timeline=streams.steps(process.timeline),
+        documents=streams.documents(files.square()),
     )
 
 
 def load_open(parent: Page, *, today: date, by: User) -> ConsultationPage:
-    return load(square_consultation.CONSULTATION, parent, today=today, by=by)
+    return load(square_consultation.CONSULTATION, parent, today=today, documents=files.square(), by=by)
 
 
 def load_announced(parent: Page, *, today: date, by: User) -> ConsultationPage:
-    return load(announced_consultation.CONSULTATION, parent, today=today, by=by)
+    return load(announced_consultation.CONSULTATION, parent, today=today, documents=[], by=by)
 
 
 def load_closed(parent: Page, *, today: date, by: User) -> ConsultationPage:
-    return load(hours_consultation.CONSULTATION, parent, today=today, by=by)
+    return load(hours_consultation.CONSULTATION, parent, today=today, documents=files.hours(), by=by)
 
 
 @transaction.atomic
-def load(record: records.Consultation, parent: Page, *, today: date, by: User) -> ConsultationPage:
+def load(
+    record: records.Consultation, parent: Page, *, today: date, documents: list[CityDocument], by: User
+) -> ConsultationPage:
     """The consultation page; when it is new, its records say it was announced a week before it opened."""
     found = tree.find(ConsultationPage, parent, record.slug)
     if found:
@@ -75,6 +79,7 @@ def load(record: records.Consultation, parent: Page, *, today: date, by: User) -
         opens_at=window.opens_at,
         closes_at=window.closes_at,
         timeline=streams.steps(record.timeline),
+        documents=streams.documents(documents),
         body=streams.body(record.body),
     )
     announced_at = min(timezone.now(), window.opens_at - ANNOUNCED_BEFORE)

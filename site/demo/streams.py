@@ -28,6 +28,7 @@ from demo.content.records import (
     Timeline,
 )
 from demo.content.wording import typeset
+from participation.editorial.models import CityDocument
 
 Pairs = list[tuple[str, Any]]
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
@@ -93,6 +94,12 @@ def next_steps(entries: Iterable[NextStep]) -> Pairs:
         ("step", {"date_label": step.date_text, "title": step.title, "text": step.text, "state": step.state})
         for step in entries
     ]
+
+
+def documents(files: Iterable[CityDocument]) -> Pairs:
+    """The one block of a page's documents; none when there is no file."""
+    chosen = list(files)
+    return [("documents", {"heading": "", "documents": chosen})] if chosen else []
 
 
 @singledispatch

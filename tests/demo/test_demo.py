@@ -1,11 +1,12 @@
-"""The demonstration, loaded once from an empty database: what it holds, what a second run does, and every page of it."""
+"""The demonstration, loaded once from an empty database: what it holds, what a second run does, every page of it."""
 
+import io
 import json
 import re
+import zipfile
 from collections import Counter
 from datetime import timedelta
 from io import StringIO
-from xml.etree import ElementTree
 
 import pytest
 from django.core.management import call_command
@@ -29,7 +30,9 @@ from participation.questionnaires.questions import KINDS
 # Each test works in a savepoint of the transaction that holds the demonstration.
 pytestmark = pytest.mark.django_db
 QUERIES = 12
-FOREIGN = re.compile(r"<(?:script|link|img|iframe|source|video|audio)\b[^>]*\b(?:src|srcset|href)=\"(?:https?:)?//([^/\"]+)")
+FOREIGN = re.compile(
+    r"<(?:script|link|img|iframe|source|video|audio)\b[^>]*\b(?:src|srcset|href)=\"(?:https?:)?//([^/\"]+)"
+)
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +63,8 @@ def state() -> Counter:
 
 
 def addresses() -> list[str]:
-    sitemap = ElementTree.fromstring(Client().get("/sitemap.xml").content)
-    found = {re.sub(r"^https?://[^/]+", "", place.text) for place in sitemap.iter() if place.tag.endswith("}loc")}
+    sitemap = Client().get("/sitemap.xml").content.decode()
+    found = set(re.findall(r"<loc>https?://[^/<]+([^<]*)</loc>", sitemap))
     return sorted(found)
 
 
@@ -136,6 +139,20 @@ def test_the_public_reads_a_selection_of_texts_and_hidden_ones_keep_their_reason
     texts = [text for question in shown.questions for text in question.texts]
     assert len(texts) >= 15
     assert not {review.answer.text for review in hidden} & set(texts)
+
+
+def test_files_to_download_are_real_ones():
+    for page in (consultation("arbres-jeux-marche"), consultation("horaires-maisons-de-quartier")):
+        files = [file for block in page.documents for file in block.value["documents"]]
+        assert files
+        for file in files:
+            answer = Client().get(file.url)
+            assert answer.status_code == 200
+            content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+            if file.extension == "ODT":
+                with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                    assert archive.namelist()[0] == "mimetype"
+                    assert "text:h" in archive.read("content.xml").decode()
 
 
 def test_a_second_run_changes_nothing():
