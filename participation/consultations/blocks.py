@@ -28,7 +28,11 @@ class DecisionBlock(blocks.StructBlock):
     decided = blocks.TextBlock(label=_("What was decided"), max_length=1200)
     why = blocks.TextBlock(label=_("Why"), max_length=1200, help_text=_("A refusal without a reason is not an answer."))
     question = KeyBlock(
-        label=_("Question it answers"), required=False, default="", max_length=40, help_text=_("The question’s name in the data.")
+        label=_("Question it answers"),
+        required=False,
+        default="",
+        max_length=40,
+        help_text=_("The question’s name in the data."),
     )
 
     class Meta:

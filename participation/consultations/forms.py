@@ -27,9 +27,7 @@ class ConsultationForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.box = (
-            Questionnaire.objects.select_related("activity")
-            .filter(activity__key=self.instance.translation_key)
-            .first()
+            Questionnaire.objects.select_related("activity").filter(activity__key=self.instance.translation_key).first()
         )
         self.answers = participants(questionnaire=self.box) if self.box else 0
         if not self.answers:

@@ -1,5 +1,7 @@
 """The consultation page: promise, one body mixing content and questions, results and the city's reply."""
 
+from copy import copy
+
 from django.db import models
 from django.http import Http404
 from django.utils import timezone
@@ -47,10 +49,15 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
     decider = models.CharField(
         _("who decides"), max_length=255, blank=True, help_text=_("The council, the mayor… and on what advice.")
     )
-    decision_date = models.CharField(_("when"), max_length=120, blank=True, help_text=_("As it should be read: “March 2027”."))
+    decision_date = models.CharField(
+        _("when"), max_length=120, blank=True, help_text=_("As it should be read: “March 2027”.")
+    )
     contact = RichTextField(_("contact"), blank=True, features=["bold", "link"])
     offline_ways = RichTextField(
-        _("taking part without the internet"), blank=True, features=TEXT_FEATURES, help_text=_("Paper, meetings, telephone.")
+        _("taking part without the internet"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("Paper, meetings, telephone."),
     )
     timeline = StreamField([("step", TimelineStepBlock())], blank=True, verbose_name=_("timeline"))
     documents = StreamField([("documents", DocumentsBlock())], blank=True, max_num=1, verbose_name=_("documents"))
@@ -66,11 +73,15 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
         default=Questionnaire.Results.AFTER_CLOSE,
     )
     are_results_published = models.BooleanField(
-        _("open the results page to the public"), default=True, help_text=_("Never before the close, unless “live” is chosen.")
+        _("open the results page to the public"),
+        default=True,
+        help_text=_("Never before the close, unless “live” is chosen."),
     )
     shows_participants = models.BooleanField(_("show the number of participants"), default=True)
     requires_proof_of_work = models.BooleanField(
-        _("ask the browser for a small computation"), default=False, help_text=_("Against robots; an e-mail code replaces it.")
+        _("ask the browser for a small computation"),
+        default=False,
+        help_text=_("Against robots; an e-mail code replaces it."),
     )
 
     synthesis = StreamField(EditorialStreamBlock(), blank=True, verbose_name=_("what you said"))
@@ -127,7 +138,9 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
         ),
     ]
     reply_panels = [
-        FieldPanel("synthesis", help_text=_("Publishing it moves the consultation to “summary published”, once it has closed.")),
+        FieldPanel(
+            "synthesis", help_text=_("Publishing it moves the consultation to “summary published”, once it has closed.")
+        ),
         FieldPanel("decisions", help_text=_("Publishing the first one moves it to “answer published”.")),
         FieldPanel("next_steps"),
         FieldPanel("is_archived"),
@@ -161,6 +174,13 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
     @property
     def language(self) -> str:
         return self.locale.language_code
+
+    def searchable_texts(self) -> list[str]:
+        """Everything on the page; the reply only from the close on, for a reply prepared early is not public yet."""
+        if self.box is None or timezone.now() < self.box.activity.closes_at:
+            self = copy(self)
+            self.synthesis, self.decisions, self.next_steps = [], [], []
+        return super(ConsultationPage, self).searchable_texts()
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -216,7 +236,11 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
         }
 
     def get_preview_template(self, request, mode_name):
-        return "consultations/preview_screens.html" if mode_name == "screens" else super().get_preview_template(request, mode_name)
+        return (
+            "consultations/preview_screens.html"
+            if mode_name == "screens"
+            else super().get_preview_template(request, mode_name)
+        )
 
     @path("resultats/", name="results")
     def results_page(self, request):

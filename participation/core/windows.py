@@ -33,7 +33,9 @@ def extend(*, activity: Activity, closes_at: datetime, reason: str, now: datetim
         raise WindowRefused(_("A closed activity cannot be reopened: its results may already have been read."))
     if closes_at <= activity.closes_at:
         raise WindowRefused(_("The new closing date must be later than the present one."))
-    return _record(activity=activity, kind=WindowChange.Kind.EXTENDED, closes_at=closes_at, reason=reason, now=now, by=by)
+    return _record(
+        activity=activity, kind=WindowChange.Kind.EXTENDED, closes_at=closes_at, reason=reason, now=now, by=by
+    )
 
 
 def _record(*, activity: Activity, kind: str, closes_at: datetime, reason: str, now: datetime, by) -> WindowChange:

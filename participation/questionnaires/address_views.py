@@ -16,7 +16,7 @@ from participation.core.limits import is_within_limit, network_of
 from participation.core.origin import is_from_here
 
 from . import answering, codes, drafts
-from .flow import base_context, box_or_404, closed_screen, page_url, private, token_from, typed_in, url
+from .flow import base_context, box_or_404, closed_screen, page_url, private, title_of, token_from, typed_in, url
 from .models import Questionnaire
 from .tokens import address_hash
 from .views import finish
@@ -29,7 +29,7 @@ CODES_PER_ADDRESS = 6
 @require_http_methods(["GET", "HEAD", "POST"])
 def address(request: HttpRequest, key: UUID) -> HttpResponse:
     """Ask for the address; the POST sends a code to it."""
-    box = box_or_404(key)
+    box = box_or_404(request, key)
     token = token_from(request, box)
     draft = drafts.find(questionnaire=box, token=token)
     if draft is None:
@@ -44,7 +44,7 @@ def address(request: HttpRequest, key: UUID) -> HttpResponse:
     if error:
         return _address_screen(request, box, token, typed=typed, error=error, status=422)
     try:
-        codes.send_code(draft=draft, address=typed, title=box.activity.title, now=now)
+        codes.send_code(draft=draft, address=typed, title=title_of(box), now=now)
     except codes.MailNotSent:
         error = _("The message could not leave at this moment. Your answers are kept: try again in some minutes.")
         return _address_screen(request, box, token, typed=typed, error=error, status=503)
@@ -81,7 +81,7 @@ def _address_screen(request, box, token, *, typed="", error="", status=200) -> H
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest, key: UUID) -> HttpResponse:
     """Type the code; the right one sends the answers at once."""
-    box = box_or_404(key)
+    box = box_or_404(request, key)
     token = token_from(request, box)
     draft = drafts.find(questionnaire=box, token=token)
     if draft is None:
@@ -118,4 +118,4 @@ def _code_screen(request, box, token, *, error="", status=200) -> HttpResponse:
 
 def _gone(box: Questionnaire, token: str) -> HttpResponse:
     done = token and answering.receipt_for(token=token)
-    return redirect(url("receipt", box) if done else page_url(box.activity))
+    return redirect(url("receipt", box) if done else page_url(box))

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from participation.core.holding import hold_open
 from participation.core.models import Activity
 
 from . import tallies
@@ -92,9 +93,7 @@ def send(*, token: str, questionnaire: Questionnaire, language: str, now: dateti
     if sent:
         return sent
     try:
-        return _store(
-            token=token, questionnaire=questionnaire, language=language, now=now, address_hash=address_hash
-        )
+        return _store(token=token, questionnaire=questionnaire, language=language, now=now, address_hash=address_hash)
     except (IntegrityError, DraftGone, AlreadyAnswered) as error:
         # Another request with the same token may have won meanwhile: then its receipt is ours too.
         sent = receipt_for(token=token)
@@ -117,7 +116,7 @@ def _store(*, token: str, questionnaire: Questionnaire, language: str, now: date
     if draft is None:
         raise DraftGone
     questionnaire = draft.questionnaire
-    if not questionnaire.activity.is_open(now):
+    if not hold_open(activity=questionnaire.activity, now=now):
         raise ConsultationClosed
     ensure_current(draft=draft, language=language)
     document = compiled(draft.version)
@@ -204,9 +203,7 @@ def withdraw(*, secret: str, now: datetime) -> Response:
     if now >= activity.closes_at:
         raise TooLateToWithdraw
     rows = [AnswerRow(a.question, a.choice, a.number, a.text) for a in response.answers.order_by("pk")]
-    counts = tallies.counts_of(
-        version=response.version, document=compiled(response.version), rows=rows, sign=-1
-    )
+    counts = tallies.counts_of(version=response.version, document=compiled(response.version), rows=rows, sign=-1)
     response.answers.all().delete()
     TallyEntry.objects.create(questionnaire=response.questionnaire, counts=counts)
     response.withdrawn_on = timezone.localdate(now)

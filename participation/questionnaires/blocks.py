@@ -48,7 +48,9 @@ def last_end() -> str:
 
 
 class SectionBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Screen title"), max_length=120, help_text=_("For example: Your use of the square."))
+    title = blocks.CharBlock(
+        label=_("Screen title"), max_length=120, help_text=_("For example: Your use of the square.")
+    )
     intro = blocks.RichTextBlock(
         label=_("Introduction"), required=False, features=["bold", "italic", "ul", "ol", "link", "document-link"]
     )
@@ -59,7 +61,10 @@ class SectionBlock(blocks.StructBlock):
         description = _("Begins a new screen of the questionnaire; what follows is shown together.")
         group = _("Questionnaire")
         template = "questionnaires/blocks/section.html"
-        preview_value = {"title": "Votre usage de la place", "intro": "<p>Deux minutes pour nous dire comment vous y passez.</p>"}
+        preview_value = {
+            "title": "Votre usage de la place",
+            "intro": "<p>Deux minutes pour nous dire comment vous y passez.</p>",
+        }
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -70,7 +75,9 @@ class QuestionBlock(blocks.StructBlock):
         label=_("Hint"), required=False, default="", max_length=300, help_text=_("One sentence that helps to answer.")
     )
     required = blocks.BooleanBlock(
-        label=_("An answer is required"), required=False, help_text=_("Rarely needed: people skip what they cannot answer.")
+        label=_("An answer is required"),
+        required=False,
+        help_text=_("Rarely needed: people skip what they cannot answer."),
     )
     why = blocks.CharBlock(
         label=_("Why we ask"),
@@ -205,7 +212,11 @@ class MultipleChoiceBlock(ChoiceQuestionBlock):
         preview_value = {
             "text": "Pour quelles raisons venez-vous ici ?",
             "maximum": 3,
-            "choices": [{"label": "Le marché"}, {"label": "Les jeux"}, {"label": "Je n’y viens pas", "is_exclusive": True}],
+            "choices": [
+                {"label": "Le marché"},
+                {"label": "Les jeux"},
+                {"label": "Je n’y viens pas", "is_exclusive": True},
+            ],
         }
 
     def freeze_settings(self, value, *, key, choice_keys):
@@ -239,7 +250,8 @@ class ScaleBlock(QuestionBlock):
         label = _("Scale")
         description = _("Agreement or rating, from a named end to the other.")
         form_layout = BlockGroup(
-            children=["text", "hint", "low_label", "high_label", "steps", "offers_no_opinion", "required"], settings=LAYOUT
+            children=["text", "hint", "low_label", "high_label", "steps", "offers_no_opinion", "required"],
+            settings=LAYOUT,
         )
         preview_value = {
             "text": "La nuit, vous y sentez-vous en sécurité ?",
@@ -273,7 +285,9 @@ class ShortTextBlock(QuestionBlock):
 
 
 class LongTextBlock(QuestionBlock):
-    max_length = blocks.IntegerBlock(label=_("Longest answer, in characters"), default=1500, min_value=100, max_value=5000)
+    max_length = blocks.IntegerBlock(
+        label=_("Longest answer, in characters"), default=1500, min_value=100, max_value=5000
+    )
 
     class Meta:
         icon = "pilcrow"
@@ -287,7 +301,9 @@ class LongTextBlock(QuestionBlock):
 
 
 class NumberBlock(QuestionBlock):
-    unit = blocks.CharBlock(label=_("Unit"), required=False, default="", max_length=20, help_text=_("For example: trees, m², minutes."))
+    unit = blocks.CharBlock(
+        label=_("Unit"), required=False, default="", max_length=20, help_text=_("For example: trees, m², minutes.")
+    )
     minimum = blocks.DecimalBlock(label=_("Smallest"), default=0, max_digits=12, decimal_places=2)
     maximum = blocks.DecimalBlock(label=_("Largest"), default=100, max_digits=12, decimal_places=2)
     decimals = blocks.IntegerBlock(label=_("Decimals"), default=0, min_value=0, max_value=2)
@@ -299,7 +315,12 @@ class NumberBlock(QuestionBlock):
         form_layout = BlockGroup(
             children=["text", "hint", "unit", "minimum", "maximum", "required"], settings=["decimals", *LAYOUT]
         )
-        preview_value = {"text": "Combien d’arbres de plus souhaitez-vous ?", "unit": "arbres", "minimum": 0, "maximum": 60}
+        preview_value = {
+            "text": "Combien d’arbres de plus souhaitez-vous ?",
+            "unit": "arbres",
+            "minimum": 0,
+            "maximum": 60,
+        }
 
     def freeze_settings(self, value, *, key, choice_keys):
         def plain(number, default: int) -> str:

@@ -44,9 +44,7 @@ def send_code(*, draft: Draft, address: str, title: str, now: datetime) -> Email
         )
     context = {"code": code, "title": title, "minutes": MINUTES_VALID}
     try:
-        send_mail(
-            subject=_("Your code: %(code)s") % {"code": code}, template="code", context=context, address=address
-        )
+        send_mail(subject=_("Your code: %(code)s") % {"code": code}, template="code", context=context, address=address)
     except OSError as error:
         record.delete()
         raise MailNotSent from error

@@ -43,9 +43,7 @@ def _question_changes(before: Question, after: Question) -> Iterator[Change]:
         yield Change(before.key, _("“%(text)s”: another kind of question.") % words, True)
         return
     if before.text != after.text:
-        yield Change(
-            before.key, _("“%(text)s” now reads “%(new)s”.") % {"text": before.text, "new": after.text}, True
-        )
+        yield Change(before.key, _("“%(text)s” now reads “%(new)s”.") % {"text": before.text, "new": after.text}, True)
     old_labels, new_labels = before.labels(), after.labels()
     for choice, label in old_labels.items():
         if choice not in new_labels:
@@ -55,7 +53,8 @@ def _question_changes(before: Question, after: Question) -> Iterator[Change]:
         elif new_labels[choice] != label:
             yield Change(
                 before.key,
-                _("“%(text)s”: “%(label)s” now reads “%(new)s”.") % {**words, "label": label, "new": new_labels[choice]},
+                _("“%(text)s”: “%(label)s” now reads “%(new)s”.")
+                % {**words, "label": label, "new": new_labels[choice]},
                 True,
             )
     for choice, label in new_labels.items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ from .questions import Question, Value
 from .tokens import new_token, token_hash
 
 DAYS_KEPT = 7
+HOUR = 3600
 
 
 @dataclass(frozen=True)
@@ -40,22 +42,35 @@ def find(*, questionnaire: Questionnaire, token: str) -> Draft | None:
     if not token:
         return None
     return (
-        Draft.objects.filter(token_hash=token_hash(token), questionnaire=questionnaire).select_related("version").defer("version__document").first()
+        Draft.objects.filter(token_hash=token_hash(token), questionnaire=questionnaire)
+        .select_related("version")
+        .defer("version__document")
+        .first()
     )
 
 
 @transaction.atomic
-def keep(*, draft: Draft, values: Mapping[str, Value], now: datetime) -> Draft:
-    """Keep what was typed on one screen, valid or not; other screens stay as they are, also when two tabs write at once."""
-    locked = Draft.objects.select_for_update(of=("self",)).select_related("version").defer("version__document").get(pk=draft.pk)
+def keep(*, draft: Draft, values: Mapping[str, Value], now: datetime, version: Version | None = None) -> Draft:
+    """Keep what was typed on one screen, valid or not; other screens stay as they are, also when two tabs write at once.
+
+    `version` is the one the screen was shown in, when it is no longer the draft's own (another language).
+    """
+    locked = (
+        Draft.objects.select_for_update(of=("self",))
+        .select_related("version")
+        .defer("version__document")
+        .get(pk=draft.pk)
+    )
     for key, value in values.items():
         stored = value.to_json()
         if stored:
             locked.answers[key] = stored
         else:
             locked.answers.pop(key, None)
+    if version:
+        locked.version = version
     locked.touched_on = _day(now)
-    locked.save(update_fields=["answers", "touched_on"])
+    locked.save(update_fields=["answers", "version", "touched_on"])
     return locked
 
 
@@ -125,7 +140,9 @@ def scatter(*, questionnaire: Questionnaire) -> int:
 
 
 def scatter_due(*, now: datetime) -> int:
-    """Scatter boxes still open or closed since yesterday; returns how many rows were rewritten."""
+    """Scatter boxes still open or closed since yesterday, once an hour; returns how many rows were rewritten."""
+    if not cache.add("participations-scattered", True, HOUR):
+        return 0
     since = now - timedelta(days=1)
     boxes = Questionnaire.objects.filter(
         access=Questionnaire.Access.EMAIL, activity__opens_at__lte=now, activity__closes_at__gt=since

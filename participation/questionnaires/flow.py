@@ -20,27 +20,37 @@ from .documents import Document, Screen
 from .freezing import current_version, latest_versions
 from .models import Draft, Questionnaire, Version
 from .questions import Value
-from .tokens import grouped
 
 COOKIE_HOURS = 24
 RECEIPT_MINUTES = 15
 LANGUAGES = {"fr": "Continuer en français", "en": "Continue in English"}
 
 
-def box_or_404(key: UUID) -> Questionnaire:
-    """The ballot box behind an address, with its activity."""
+def box_or_404(request: HttpRequest, key: UUID) -> Questionnaire:
+    """The ballot box behind an address, with its activity – for whom may read its page, as Wagtail restricts it."""
     box = Questionnaire.objects.select_related("activity").filter(activity__key=key).first()
     if box is None:
+        raise Http404
+    box.page = _page_of(box.activity)
+    if box.page and not all(one.accept_request(request) for one in box.page.get_view_restrictions()):
         raise Http404
     return box
 
 
-def page_url(activity: Activity) -> str:
-    """The consultation's page in the visitor's language, else in any."""
+def _page_of(activity: Activity) -> Page | None:
+    """The activity's live page in the visitor's language, else in any."""
     pages = Page.objects.filter(translation_key=activity.key, live=True).select_related("locale")
     by_language = {page.locale.language_code: page for page in pages}
-    page = by_language.get(language()) or next(iter(by_language.values()), None)
-    return (page.get_url() if page else None) or "/"
+    return by_language.get(language()) or next(iter(by_language.values()), None)
+
+
+def page_url(box: Questionnaire) -> str:
+    """The address of the page behind a box found by `box_or_404`."""
+    return (box.page.get_url() if box.page else None) or "/"
+
+
+def title_of(box: Questionnaire) -> str:
+    return box.page.title if box.page else box.activity.title
 
 
 def language() -> str:
@@ -67,7 +77,9 @@ def token_from(request: HttpRequest, box: Questionnaire) -> str:
     return (request.POST.get("token") or request.COOKIES.get(cookie_name(box)) or "")[:64]
 
 
-def remember(response: HttpResponse, request: HttpRequest, box: Questionnaire, token: str, *, seconds: int) -> HttpResponse:
+def remember(
+    response: HttpResponse, request: HttpRequest, box: Questionnaire, token: str, *, seconds: int
+) -> HttpResponse:
     response.set_cookie(
         cookie_name(box), token, max_age=seconds, httponly=True, samesite="Lax", secure=request.is_secure(), path="/"
     )
@@ -139,8 +151,8 @@ class Notice:
 
 def base_context(request: HttpRequest, box: Questionnaire, token: str = "") -> dict:
     return {
-        "title": box.activity.title,
-        "page_url": page_url(box.activity),
+        "title": title_of(box),
+        "page_url": page_url(box),
         "key": box.activity.key,
         "token": token,
         "other_language": other_language(box),
@@ -170,7 +182,7 @@ def closed_screen(request: HttpRequest, box: Questionnaire, typed: list[dict], *
         "heading": heading,
         "text": text,
         "typed": typed,
-        "links": [{"url": page_url(activity), "label": _("Back to the consultation")}],
+        "links": [{"url": page_url(box), "label": _("Back to the consultation")}],
     }
     return private(render(request, "questionnaires/screens/plain.html", context, status=410 if typed else 200))
 
@@ -182,10 +194,12 @@ def already_sent(request: HttpRequest, box: Questionnaire) -> HttpResponse:
         "heading": _("This address has already answered"),
         "text": [
             _("One answer per e-mail address: the first one is stored and will be counted. This one was not stored."),
-            _("To correct the first one, withdraw it with the withdrawal code of its receipt; it can then no longer be replaced."),
+            _(
+                "To correct the first one, withdraw it with the withdrawal code of its receipt; it can then no longer be replaced."
+            ),
         ],
         "links": [
-            {"url": page_url(box.activity), "label": _("Back to the consultation")},
+            {"url": page_url(box), "label": _("Back to the consultation")},
             {"url": reverse("questionnaires:withdraw"), "label": _("Withdraw an answer")},
         ],
     }
@@ -198,12 +212,11 @@ def typed_in(draft: Draft | None) -> list[dict]:
     return drafts.typed_texts(document=drafts.document_for(draft), answers=draft.answers)
 
 
-def version_for(box: Questionnaire) -> Version:
+def version_for(box: Questionnaire, draft: Draft | None) -> Version:
+    """What to ask: the draft's own version, unless the visitor has changed language since."""
+    if draft and draft.version.language == language():
+        return draft.version
     version = current_version(box, language())
     if version is None:
         raise Http404
-    return version
-
-
-def shown(code: str) -> str:
-    return grouped(code)
+    return draft.version if draft and version.language != language() else version

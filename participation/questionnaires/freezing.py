@@ -56,7 +56,9 @@ def document_of(body, *, language: str, title: str, choice_keys: ChoiceKeys | No
     for child in body:
         if child.block_type == SECTION:
             intro = child.value.get("intro")
-            screens.append({"title": child.value.get("title") or "", "intro": getattr(intro, "source", "") or "", "items": []})
+            screens.append(
+                {"title": child.value.get("title") or "", "intro": getattr(intro, "source", "") or "", "items": []}
+            )
             continue
         if not screens:
             screens.append({"title": "", "intro": "", "items": []})

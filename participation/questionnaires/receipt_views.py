@@ -16,7 +16,7 @@ from participation.core.limits import is_within_limit, network_of
 from participation.core.origin import is_from_here
 
 from . import answering, codes
-from .flow import Notice, base_context, box_or_404, page_url, private, token_from, url
+from .flow import Notice, base_context, box_or_404, page_url, private, title_of, token_from, url
 from .models import Response
 from .tokens import grouped, normalised_code
 
@@ -29,11 +29,11 @@ MAILS_PER_HOUR = 120
 @require_http_methods(["GET", "HEAD", "POST"])
 def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
     """The receipt of what this browser has just sent; the POST mails it."""
-    box = box_or_404(key)
+    box = box_or_404(request, key)
     token = token_from(request, box)
     sent = answering.receipt_for(token=token) if token else None
     if sent is None or sent.response.questionnaire_id != box.pk:
-        return redirect(page_url(box.activity))
+        return redirect(page_url(box))
     notices, errors = [], []
     if request.method == "POST":
         error = _mail_receipt(request, box, sent)
@@ -67,14 +67,16 @@ def _mail_receipt(request: HttpRequest, box, sent) -> str:
     except ValidationError:
         return _("Write an e-mail address like name@example.org.")
     if not is_within_limit(name="receipts", subject=network_of(request), limit=MAILS_PER_HOUR, now=now):
-        return _("Too many messages from your network at this moment. Your receipt is above: note it, or try again later.")
+        return _(
+            "Too many messages from your network at this moment. Your receipt is above: note it, or try again later."
+        )
     code = grouped(sent.code)
     check = request.build_absolute_uri(reverse("questionnaires:check"))
     context = {
-        "title": box.activity.title,
+        "title": title_of(box),
         "code": code,
         "check_url": f"{check}?code={code}",
-        "page_url": request.build_absolute_uri(page_url(box.activity)),
+        "page_url": request.build_absolute_uri(page_url(box)),
     }
     try:
         codes.send_mail(
@@ -98,14 +100,14 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 def _receipt_outcome(typed: str) -> Notice:
-    found = (
-        Response.objects.filter(receipt=normalised_code(typed)).select_related("questionnaire__activity").first()
-    )
+    found = Response.objects.filter(receipt=normalised_code(typed)).select_related("questionnaire__activity").first()
     if found is None:
         return Notice("warning", _("No answer under this code"), _("Check the letters and digits, and try again."))
     title = {"title": found.questionnaire.activity.title}
     if found.withdrawn_on:
-        return Notice("info", _("This answer was withdrawn"), _("Consultation: “%(title)s”. It is not counted.") % title)
+        return Notice(
+            "info", _("This answer was withdrawn"), _("Consultation: “%(title)s”. It is not counted.") % title
+        )
     return Notice("success", _("An answer is stored under this code"), _("Consultation: “%(title)s”.") % title)
 
 

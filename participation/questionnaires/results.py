@@ -195,7 +195,9 @@ def _median(question: NumberQuestion, numbers: dict[Decimal, int]) -> tuple[str,
 def _distribution(question: NumberQuestion, numbers: dict[Decimal, int], answered: int) -> list[Row]:
     """Every value while there are few; else about ten equal classes."""
     if len(numbers) <= CLASSES_SHOWN:
-        return [Row(question.show(value), numbers[value], _percent(numbers[value], answered)) for value in sorted(numbers)]
+        return [
+            Row(question.show(value), numbers[value], _percent(numbers[value], answered)) for value in sorted(numbers)
+        ]
     low, high = min(numbers), max(numbers)
     step = Decimal(1).scaleb(-question.decimals)
     width = max(((high - low) / CLASSES_SHOWN).quantize(step, rounding="ROUND_CEILING"), step)

@@ -30,6 +30,7 @@ from .flow import (
     private,
     remember,
     screen_items,
+    title_of,
     token_from,
     typed_in,
     url,
@@ -69,9 +70,9 @@ NOTICES = {
 @csrf_exempt
 def begin(request: HttpRequest, key: UUID) -> HttpResponse:
     """The first screen's POST, from a cacheable page: creates the draft on same-origin proof."""
-    box = box_or_404(key)
+    box = box_or_404(request, key)
     if request.method != "POST":
-        return redirect(page_url(box.activity))
+        return redirect(page_url(box))
     return _take_screen(request, box, number=1)
 
 
@@ -79,7 +80,7 @@ def begin(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def screen(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
     """One screen: shown, or taken and followed by the next."""
-    box = box_or_404(key)
+    box = box_or_404(request, key)
     if request.method == "POST":
         return _take_screen(request, box, number=number)
     token = token_from(request, box)
@@ -87,12 +88,11 @@ def screen(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
     if draft is None:
         if token and answering.receipt_for(token=token):
             return redirect(url("receipt", box))
-        return redirect(page_url(box.activity))
+        return redirect(page_url(box))
     now = timezone.now()
     if not box.activity.is_open(now):
         return closed_screen(request, box, typed_in(draft), token=token)
-    draft = _in_language(draft, now)
-    document = compiled(draft.version)
+    document = compiled(version_for(box, draft))
     if document.screen(number) is None:
         return redirect(url("review", box))
     problems = {}
@@ -107,7 +107,7 @@ def _take_screen(request: HttpRequest, box: Questionnaire, *, number: int) -> Ht
     now = timezone.now()
     token = token_from(request, box)
     draft = drafts.find(questionnaire=box, token=token)
-    version = draft.version if draft else version_for(box)
+    version = version_for(box, draft)
     document = compiled(version)
     shown = document.screen(number) or document.screens[0]
     values = drafts.read_posted(shown.questions, request.POST)
@@ -127,7 +127,9 @@ def _take_screen(request: HttpRequest, box: Questionnaire, *, number: int) -> Ht
         return _screen_response(
             request, box, document, shown.number, typed, {}, token=token if draft else "", notices=[notice], status=403
         )
-    if draft is None and not is_within_limit(name="drafts", subject=network_of(request), limit=DRAFTS_PER_HOUR, now=now):
+    if draft is None and not is_within_limit(
+        name="drafts", subject=network_of(request), limit=DRAFTS_PER_HOUR, now=now
+    ):
         notice = Notice(
             "error",
             _("Too many answers from your network at this moment"),
@@ -139,7 +141,7 @@ def _take_screen(request: HttpRequest, box: Questionnaire, *, number: int) -> Ht
         avis = "expire" if number > 1 else "autre" if has_sent else ""
         begun = drafts.begin(questionnaire=box, version=version, now=now)
         draft, token = begun.draft, begun.token
-    draft = drafts.keep(draft=draft, values=values, now=now)
+    draft = drafts.keep(draft=draft, values=values, version=version, now=now)
     response = redirect(_next_url(request, box, draft, document, shown.number, avis))
     return private(remember(response, request, box, token, seconds=COOKIE_HOURS * 3600))
 
@@ -162,14 +164,6 @@ def _next_url(
     return url("review", box) + asked
 
 
-def _in_language(draft: Draft, now) -> Draft:
-    """The same draft on the questionnaire of the visitor's language, answers kept."""
-    if draft.version.language == language():
-        return draft
-    version = version_for(draft.questionnaire)
-    return drafts.move_to(draft=draft, version=version, now=now) if version.language == language() else draft
-
-
 def _screen_response(
     request, box, document: Document, number: int, answers, problems, *, token="", notices=(), status=200
 ) -> HttpResponse:
@@ -177,7 +171,7 @@ def _screen_response(
     asked = NOTICES.get(request.GET.get("avis", ""))
     context = {
         **base_context(request, box, token),
-        "heading": shown.title or box.activity.title,
+        "heading": shown.title or title_of(box),
         "screen": shown,
         "total": len(document.screens),
         "items": screen_items(shown, answers, problems),
@@ -193,18 +187,18 @@ def _screen_response(
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, key: UUID) -> HttpResponse:
     """The overview before sending, and the sending."""
-    box = box_or_404(key)
+    box = box_or_404(request, key)
     token = token_from(request, box)
     if request.method == "POST":
         return _send(request, box, token)
     draft = drafts.find(questionnaire=box, token=token)
     if draft is None:
         done = token and answering.receipt_for(token=token)
-        return redirect(url("receipt", box) if done else page_url(box.activity))
+        return redirect(url("receipt", box) if done else page_url(box))
     now = timezone.now()
     if not box.activity.is_open(now):
         return closed_screen(request, box, typed_in(draft), token=token)
-    return review_response(request, box, _in_language(draft, now), token)
+    return review_response(request, box, draft, token)
 
 
 def _send(request: HttpRequest, box: Questionnaire, token: str) -> HttpResponse:
@@ -216,6 +210,9 @@ def _send(request: HttpRequest, box: Questionnaire, token: str) -> HttpResponse:
     if chosen in LANGUAGES:
         return redirect(url("review", box, in_language=chosen))
     if draft is not None:
+        version = version_for(box, draft)
+        if version.pk != draft.version_id:
+            draft = drafts.move_to(draft=draft, version=version, now=now)
         refusal = _refusal(request, box, draft, now)
         if refusal:
             return review_response(request, box, draft, token, notices=[refusal[0]], status=refusal[1])
@@ -250,9 +247,7 @@ def finish(request: HttpRequest, box: Questionnaire, token: str, *, address_hash
     """Send and go to the receipt; each refusal says what happened and where to go on."""
     now = timezone.now()
     try:
-        answering.send(
-            token=token, questionnaire=box, language=language(), now=now, address_hash=address_hash
-        )
+        answering.send(token=token, questionnaire=box, language=language(), now=now, address_hash=address_hash)
     except answering.ConsultationClosed:
         return closed_screen(request, box, typed_in(drafts.find(questionnaire=box, token=token)), token=token)
     except answering.QuestionnaireChanged as changed:
@@ -266,16 +261,14 @@ def finish(request: HttpRequest, box: Questionnaire, token: str, *, address_hash
     except answering.AddressNotConfirmed:
         return redirect(url("address", box))
     except answering.DraftGone:
-        return redirect(page_url(box.activity))
+        return redirect(page_url(box))
     response = redirect(url("receipt", box))
     return private(remember(response, request, box, token, seconds=RECEIPT_MINUTES * 60))
 
 
-def review_response(
-    request, box, draft: Draft, token: str, *, problems=None, notices=(), status=200
-) -> HttpResponse:
+def review_response(request, box, draft: Draft, token: str, *, problems=None, notices=(), status=200) -> HttpResponse:
     """The overview with every answer in words and a way back to each question."""
-    document = compiled(draft.version)
+    document = compiled(version_for(box, draft))
     if problems is None:
         problems = document.problems(draft.answers)
     parts = []
@@ -325,10 +318,10 @@ def _words(question, value) -> list[str]:
 @csrf_exempt
 def forget_answers(request: HttpRequest, key: UUID) -> HttpResponse:
     """Erase what was typed here (or the codes shown) from this device and from the server."""
-    box = box_or_404(key)
+    box = box_or_404(request, key)
     if not is_from_here(request):
         return HttpResponseForbidden(_("Go back and press the button once more."))
     draft = drafts.find(questionnaire=box, token=token_from(request, box))
     if draft:
         drafts.discard(draft=draft)
-    return private(forget(redirect(page_url(box.activity)), box))
+    return private(forget(redirect(page_url(box)), box))

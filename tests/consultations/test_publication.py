@@ -20,7 +20,13 @@ REPLY = {
     "decisions": [
         (
             "decision",
-            {"theme": "Ombre", "said": "Des arbres", "outcome": "kept", "decided": "16 arbres", "why": "Demandé par tous"},
+            {
+                "theme": "Ombre",
+                "said": "Des arbres",
+                "outcome": "kept",
+                "decided": "16 arbres",
+                "why": "Demandé par tous",
+            },
         )
     ],
 }
@@ -180,6 +186,4 @@ def test_a_closed_consultation_is_never_reopened_and_a_reason_is_needed(admin_us
         extend(activity=activity, closes_at=activity.closes_at + timedelta(days=1), reason=" ", now=now, by=admin_user)
     close(page)
     with pytest.raises(WindowRefused):
-        extend(
-            activity=activity, closes_at=now + timedelta(days=9), reason="Encore", now=now, by=admin_user
-        )
+        extend(activity=activity, closes_at=now + timedelta(days=9), reason="Encore", now=now, by=admin_user)

@@ -173,8 +173,7 @@ class WithChoices(Question):
 
     def rows(self, value: Value) -> list[AnswerRow]:
         return [
-            AnswerRow(self.key, choice=key, text=value.text.strip() if key == OTHER else "")
-            for key in value.choices
+            AnswerRow(self.key, choice=key, text=value.text.strip() if key == OTHER else "") for key in value.choices
         ]
 
     def words(self, value: Value) -> list[str]:

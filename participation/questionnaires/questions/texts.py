@@ -25,7 +25,9 @@ class TextQuestion(Question):
     def wrong(self, value: Value) -> str:
         length = len(value.text.strip())
         if length > self.max_length:
-            return _("Your text has %(length)s characters; %(limit)s at most. Nothing was cut: shorten it by %(over)s.") % {
+            return _(
+                "Your text has %(length)s characters; %(limit)s at most. Nothing was cut: shorten it by %(over)s."
+            ) % {
                 "length": length,
                 "limit": self.max_length,
                 "over": length - self.max_length,
