@@ -46,7 +46,12 @@ def hours() -> list[CityDocument]:
 def _ensure(title: str, name: str, make: Callable[[], bytes]) -> CityDocument:
     """The document of this title in the library, made when it is missing."""
     found = CityDocument.objects.filter(title=title).first()
-    return found or CityDocument.objects.create(title=title, file=ContentFile(make(), name=name))
+    if found:
+        return found
+    document = CityDocument.objects.create(title=title, file=ContentFile(make(), name=name))
+    # Asked for once, the size is kept: pages show it without opening the file.
+    document.get_file_size()
+    return document
 
 
 def _counts() -> bytes:
