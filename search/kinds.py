@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from wagtail.models import Page, get_page_models
 
 from participation.editorial.pages import EditorialPage
@@ -21,7 +22,7 @@ class Kind:
 @cache
 def kinds() -> dict[str, Kind]:
     """Every page type residents may find, by its model name."""
-    return {model._meta.model_name: Kind(model._meta.verbose_name, model) for model in _public_types()}
+    return {model._meta.model_name: Kind(capfirst(model._meta.verbose_name), model) for model in _public_types()}
 
 
 def _public_types() -> Iterator[type[Page]]:
