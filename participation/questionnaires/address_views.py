@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods
 from participation.core.limits import is_within_limit, network_of
 from participation.core.origin import is_from_here
 
-from . import answering, codes, drafts
-from .flow import base_context, box_or_404, closed_screen, page_url, private, title_of, token_from, typed_in, url
+from . import codes
+from .flow import Visit, base_context, closed_screen, private, typed_in, url, visit_or_404
 from .models import Questionnaire
 from .tokens import address_hash
-from .views import finish
+from .views import finish, nothing_open
 
 CODES_PER_NETWORK = 240
 CODES_PER_ADDRESS = 6
@@ -29,93 +29,87 @@ CODES_PER_ADDRESS = 6
 @require_http_methods(["GET", "HEAD", "POST"])
 def address(request: HttpRequest, key: UUID) -> HttpResponse:
     """Ask for the address; the POST sends a code to it."""
-    box = box_or_404(request, key)
-    token = token_from(request, box)
-    draft = drafts.find(questionnaire=box, token=token)
-    if draft is None:
-        return _gone(box, token)
+    visit = visit_or_404(request, key)
+    if visit.draft is None:
+        return nothing_open(visit)
     now = timezone.now()
-    if not box.activity.is_open(now):
-        return closed_screen(request, box, typed_in(draft), token=token)
+    if not visit.box.activity.is_open(now):
+        return closed_screen(visit, typed_in(visit.draft))
     if request.method != "POST":
-        return _address_screen(request, box, token)
+        return _address_screen(visit)
     typed = request.POST.get("address", "").strip()[:254]
-    error = _address_problem(request, box, typed, now)
+    error = _address_problem(visit, typed, now)
     if error:
-        return _address_screen(request, box, token, typed=typed, error=error, status=422)
+        return _address_screen(visit, typed=typed, error=error, status=422)
     try:
-        codes.send_code(draft=draft, address=typed, title=title_of(box), now=now)
+        codes.send_code(draft=visit.draft, address=typed, title=visit.title, now=now)
     except codes.MailNotSent:
         error = _("The message could not leave at this moment. Your answers are kept: try again in some minutes.")
-        return _address_screen(request, box, token, typed=typed, error=error, status=503)
-    return private(redirect(url("code", box)))
+        return _address_screen(visit, typed=typed, error=error, status=503)
+    return private(redirect(url("code", visit.box)))
 
 
-def _address_problem(request: HttpRequest, box: Questionnaire, typed: str, now) -> str:
-    if not is_from_here(request):
+def _address_problem(visit: Visit, typed: str, now) -> str:
+    if not is_from_here(visit.request):
         return _("Your browser did not say where this form came from. Nothing is lost: press the button once more.")
     try:
         validate_email(typed)
     except ValidationError:
         return _("Write an e-mail address like name@example.org.")
-    within = is_within_limit(name="codes", subject=network_of(request), limit=CODES_PER_NETWORK, now=now)
-    hashed = address_hash(key=str(box.activity.key), address=typed)
+    network = network_of(visit.request)
+    hashed = address_hash(key=str(visit.box.activity.key), address=typed)
+    within = is_within_limit(name="codes", subject=network, limit=CODES_PER_NETWORK, now=now)
     if not (within and is_within_limit(name="codes-address", subject=hashed, limit=CODES_PER_ADDRESS, now=now)):
         return _("Too many codes were asked for. Your answers are kept: try again in an hour.")
     return ""
 
 
-def _address_screen(request, box, token, *, typed="", error="", status=200) -> HttpResponse:
+def _address_screen(visit: Visit, *, typed: str = "", error: str = "", status: int = 200) -> HttpResponse:
     context = {
-        **base_context(request, box, token),
+        **base_context(visit),
         "heading": _("Confirm your e-mail address"),
-        "for_participation": box.access == Questionnaire.Access.EMAIL,
+        "for_participation": visit.box.access == Questionnaire.Access.EMAIL,
         "address": typed,
         "errors": [{"id": "address", "message": error}] if error else [],
-        "back_url": url("review", box),
+        "back_url": url("review", visit.box),
     }
-    return private(render(request, "questionnaires/screens/address.html", context, status=status))
+    return private(render(visit.request, "questionnaires/screens/address.html", context, status=status))
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest, key: UUID) -> HttpResponse:
     """Type the code; the right one sends the answers at once."""
-    box = box_or_404(request, key)
-    token = token_from(request, box)
-    draft = drafts.find(questionnaire=box, token=token)
-    if draft is None:
-        return _gone(box, token)
+    visit = visit_or_404(request, key)
+    if visit.draft is None:
+        return nothing_open(visit)
     if request.method != "POST":
-        return _code_screen(request, box, token)
+        return _code_screen(visit)
     if not is_from_here(request):
         return HttpResponseForbidden(_("Go back and press the button once more."))
     try:
-        hashed = codes.confirm(draft=draft, typed=request.POST.get("code", "")[:40], now=timezone.now())
+        hashed = codes.confirm(draft=visit.draft, typed=request.POST.get("code", "")[:40], now=timezone.now())
     except codes.CodeRefused as refused:
-        if refused.left:
-            error = ngettext(
-                "This is not the code. Your answers are kept; %(n)s try left.",
-                "This is not the code. Your answers are kept; %(n)s tries left.",
-                refused.left,
-            ) % {"n": refused.left}
-        else:
-            error = _("This code no longer works. Your answers are kept: ask for another code.")
-        return _code_screen(request, box, token, error=error, status=422)
-    is_participation = box.access == Questionnaire.Access.EMAIL
-    return finish(request, box, token, address_hash=hashed if is_participation else "")
+        return _code_screen(visit, error=_code_error(refused.left), status=422)
+    is_participation = visit.box.access == Questionnaire.Access.EMAIL
+    return finish(visit, address_hash=hashed if is_participation else "")
 
 
-def _code_screen(request, box, token, *, error="", status=200) -> HttpResponse:
+def _code_error(left: int) -> str:
+    if not left:
+        return _("This code no longer works. Your answers are kept: ask for another code.")
+    return ngettext(
+        "This is not the code. Your answers are kept; %(n)s try left.",
+        "This is not the code. Your answers are kept; %(n)s tries left.",
+        left,
+    ) % {"n": left}
+
+
+def _code_screen(visit: Visit, *, error: str = "", status: int = 200) -> HttpResponse:
     context = {
-        **base_context(request, box, token),
+        **base_context(visit),
         "heading": _("Type the code you received"),
         "errors": [{"id": "code", "message": error}] if error else [],
-        "address_url": url("address", box),
+        "address_url": url("address", visit.box),
     }
-    return private(render(request, "questionnaires/screens/code.html", context, status=status))
-
-
-def _gone(box: Questionnaire, token: str) -> HttpResponse:
-    done = token and answering.receipt_for(token=token)
-    return redirect(url("receipt", box) if done else page_url(box))
+    return private(render(visit.request, "questionnaires/screens/code.html", context, status=status))

@@ -89,9 +89,6 @@ def send(*, token: str, questionnaire: Questionnaire, language: str, now: dateti
     Raises `ConsultationClosed`, `AnswersInvalid`, `QuestionnaireChanged`, `AlreadyAnswered`, `AddressNotConfirmed`
     or `DraftGone`.
     """
-    sent = receipt_for(token=token)
-    if sent:
-        return sent
     try:
         return _store(token=token, questionnaire=questionnaire, language=language, now=now, address_hash=address_hash)
     except (IntegrityError, DraftGone, AlreadyAnswered) as error:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.core.cache import cache
 from django.db import transaction
@@ -29,24 +30,27 @@ class Begun:
     token: str
 
 
-def begin(*, questionnaire: Questionnaire, version: Version, now: datetime) -> Begun:
+def begin(
+    *, questionnaire: Questionnaire, version: Version, now: datetime, values: Mapping[str, Value] | None = None
+) -> Begun:
+    """A new draft, with what was typed on its first screen."""
     token = new_token()
     draft = Draft.objects.create(
-        questionnaire=questionnaire, version=version, token_hash=token_hash(token), touched_on=_day(now)
+        questionnaire=questionnaire,
+        version=version,
+        token_hash=token_hash(token),
+        answers={key: value.to_json() for key, value in (values or {}).items() if value.to_json()},
+        touched_on=_day(now),
     )
     return Begun(draft, token)
 
 
-def find(*, questionnaire: Questionnaire, token: str) -> Draft | None:
-    """The draft a browser holds the token of; None when it was sent, has expired, or belongs elsewhere."""
+def find(*, key: UUID, token: str) -> Draft | None:
+    """The draft a browser holds the token of; None when it was sent, has expired, or belongs to another activity (`key`)."""
     if not token:
         return None
-    return (
-        Draft.objects.filter(token_hash=token_hash(token), questionnaire=questionnaire)
-        .select_related("version")
-        .defer("version__document")
-        .first()
-    )
+    drafts = Draft.objects.filter(token_hash=token_hash(token), questionnaire__activity__key=key)
+    return drafts.select_related("version", "questionnaire__activity").defer("version__document").first()
 
 
 @transaction.atomic

@@ -7,12 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from participation.core import moments
-from participation.core.models import Activity
 
 from . import drafts
 from .body import bound_content
@@ -26,31 +26,46 @@ RECEIPT_MINUTES = 15
 LANGUAGES = {"fr": "Continuer en français", "en": "Continue in English"}
 
 
-def box_or_404(request: HttpRequest, key: UUID) -> Questionnaire:
-    """The ballot box behind an address, with its activity – for whom may read its page, as Wagtail restricts it."""
+@dataclass
+class Visit:
+    """A request to answer: which box, which token the browser holds, and the draft it opens (if any)."""
+
+    request: HttpRequest
+    box: Questionnaire
+    token: str
+    draft: Draft | None
+
+    @cached_property
+    def page(self) -> Page | None:
+        """The live page in the visitor's language, else in any."""
+        pages = Page.objects.filter(translation_key=self.box.activity.key, live=True).select_related("locale")
+        by_language = {page.locale.language_code: page for page in pages}
+        return by_language.get(language()) or next(iter(by_language.values()), None)
+
+    @property
+    def page_url(self) -> str:
+        return (self.page.get_url() if self.page else None) or "/"
+
+    @property
+    def title(self) -> str:
+        return self.page.title if self.page else self.box.activity.title
+
+    def ensure_readable(self) -> None:
+        """Who may not read the page may not begin an answer (Wagtail's view restrictions). A draft proves it was read."""
+        if self.page and not all(one.accept_request(self.request) for one in self.page.get_view_restrictions()):
+            raise Http404
+
+
+def visit_or_404(request: HttpRequest, key: UUID) -> Visit:
+    """The box behind an address and the draft of this browser: one query when there is a draft, two when not."""
+    token = (request.POST.get("token") or request.COOKIES.get(cookie_name(key)) or "")[:64]
+    draft = drafts.find(key=key, token=token)
+    if draft:
+        return Visit(request, draft.questionnaire, token, draft)
     box = Questionnaire.objects.select_related("activity").filter(activity__key=key).first()
     if box is None:
         raise Http404
-    box.page = _page_of(box.activity)
-    if box.page and not all(one.accept_request(request) for one in box.page.get_view_restrictions()):
-        raise Http404
-    return box
-
-
-def _page_of(activity: Activity) -> Page | None:
-    """The activity's live page in the visitor's language, else in any."""
-    pages = Page.objects.filter(translation_key=activity.key, live=True).select_related("locale")
-    by_language = {page.locale.language_code: page for page in pages}
-    return by_language.get(language()) or next(iter(by_language.values()), None)
-
-
-def page_url(box: Questionnaire) -> str:
-    """The address of the page behind a box found by `box_or_404`."""
-    return (box.page.get_url() if box.page else None) or "/"
-
-
-def title_of(box: Questionnaire) -> str:
-    return box.page.title if box.page else box.activity.title
+    return Visit(request, box, token, None)
 
 
 def language() -> str:
@@ -68,26 +83,27 @@ def url(name: str, box: Questionnaire, *, in_language: str = "", **kwargs) -> st
         return reverse(f"questionnaires:{name}", kwargs={"key": box.activity.key, **kwargs})
 
 
-def cookie_name(box: Questionnaire) -> str:
-    return f"reponse-{box.activity.key.hex[:12]}"
-
-
-def token_from(request: HttpRequest, box: Questionnaire) -> str:
-    """The token of the form, else of the cookie."""
-    return (request.POST.get("token") or request.COOKIES.get(cookie_name(box)) or "")[:64]
+def cookie_name(key: UUID) -> str:
+    return f"reponse-{key.hex[:12]}"
 
 
 def remember(
     response: HttpResponse, request: HttpRequest, box: Questionnaire, token: str, *, seconds: int
 ) -> HttpResponse:
     response.set_cookie(
-        cookie_name(box), token, max_age=seconds, httponly=True, samesite="Lax", secure=request.is_secure(), path="/"
+        cookie_name(box.activity.key),
+        token,
+        max_age=seconds,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+        path="/",
     )
     return response
 
 
 def forget(response: HttpResponse, box: Questionnaire) -> HttpResponse:
-    response.delete_cookie(cookie_name(box), path="/", samesite="Lax")
+    response.delete_cookie(cookie_name(box.activity.key), path="/", samesite="Lax")
     return response
 
 
@@ -149,23 +165,23 @@ class Notice:
     text: str = ""
 
 
-def base_context(request: HttpRequest, box: Questionnaire, token: str = "") -> dict:
+def base_context(visit: Visit) -> dict:
     return {
-        "title": title_of(box),
-        "page_url": page_url(box),
-        "key": box.activity.key,
-        "token": token,
-        "other_language": other_language(box),
+        "title": visit.title,
+        "page_url": visit.page_url,
+        "key": visit.box.activity.key,
+        "token": visit.token if visit.draft else "",
+        "other_language": other_language(visit.box),
         "notices": [],
         "errors": [],
-        "action": request.path,
+        "action": visit.request.path,
     }
 
 
-def closed_screen(request: HttpRequest, box: Questionnaire, typed: list[dict], *, token: str = "") -> HttpResponse:
+def closed_screen(visit: Visit, typed: list[dict]) -> HttpResponse:
     """The consultation takes no answer now: said plainly, with what was typed."""
     now = timezone.now()
-    activity = box.activity
+    activity = visit.box.activity
     if activity.is_withdrawn:
         heading = _("This consultation has been taken offline")
         text = [_("The City has suspended it. Answers already sent are kept.")]
@@ -178,19 +194,19 @@ def closed_screen(request: HttpRequest, box: Questionnaire, typed: list[dict], *
     if typed:
         text.append(_("Your answers could not be sent. Here is what you typed, so that you can copy it."))
     context = {
-        **base_context(request, box, token),
+        **base_context(visit),
         "heading": heading,
         "text": text,
         "typed": typed,
-        "links": [{"url": page_url(box), "label": _("Back to the consultation")}],
+        "links": [{"url": visit.page_url, "label": _("Back to the consultation")}],
     }
-    return private(render(request, "questionnaires/screens/plain.html", context, status=410 if typed else 200))
+    return private(render(visit.request, "questionnaires/screens/plain.html", context, status=410 if typed else 200))
 
 
-def already_sent(request: HttpRequest, box: Questionnaire) -> HttpResponse:
+def already_sent(visit: Visit) -> HttpResponse:
     """The confirmed address has answered before."""
     context = {
-        **base_context(request, box),
+        **base_context(visit),
         "heading": _("This address has already answered"),
         "text": [
             _("One answer per e-mail address: the first one is stored and will be counted. This one was not stored."),
@@ -199,11 +215,11 @@ def already_sent(request: HttpRequest, box: Questionnaire) -> HttpResponse:
             ),
         ],
         "links": [
-            {"url": page_url(box), "label": _("Back to the consultation")},
+            {"url": visit.page_url, "label": _("Back to the consultation")},
             {"url": reverse("questionnaires:withdraw"), "label": _("Withdraw an answer")},
         ],
     }
-    return private(render(request, "questionnaires/screens/plain.html", context, status=409))
+    return private(render(visit.request, "questionnaires/screens/plain.html", context, status=409))
 
 
 def typed_in(draft: Draft | None) -> list[dict]:
@@ -212,11 +228,12 @@ def typed_in(draft: Draft | None) -> list[dict]:
     return drafts.typed_texts(document=drafts.document_for(draft), answers=draft.answers)
 
 
-def version_for(box: Questionnaire, draft: Draft | None) -> Version:
+def version_for(visit: Visit) -> Version:
     """What to ask: the draft's own version, unless the visitor has changed language since."""
+    draft = visit.draft
     if draft and draft.version.language == language():
         return draft.version
-    version = current_version(box, language())
+    version = current_version(visit.box, language())
     if version is None:
         raise Http404
     return draft.version if draft and version.language != language() else version

@@ -16,7 +16,7 @@ from participation.core.limits import is_within_limit, network_of
 from participation.core.origin import is_from_here
 
 from . import answering, codes
-from .flow import Notice, base_context, box_or_404, page_url, private, title_of, token_from, url
+from .flow import Notice, Visit, base_context, private, url, visit_or_404
 from .models import Response
 from .tokens import grouped, normalised_code
 
@@ -29,36 +29,35 @@ MAILS_PER_HOUR = 120
 @require_http_methods(["GET", "HEAD", "POST"])
 def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
     """The receipt of what this browser has just sent; the POST mails it."""
-    box = box_or_404(request, key)
-    token = token_from(request, box)
-    sent = answering.receipt_for(token=token) if token else None
-    if sent is None or sent.response.questionnaire_id != box.pk:
-        return redirect(page_url(box))
+    visit = visit_or_404(request, key)
+    sent = answering.receipt_for(token=visit.token) if visit.token else None
+    if sent is None or sent.response.questionnaire_id != visit.box.pk:
+        return redirect(visit.page_url)
     notices, errors = [], []
     if request.method == "POST":
-        error = _mail_receipt(request, box, sent)
-        if error:
-            errors = [{"id": "address", "message": error}]
-        else:
-            return private(redirect(url("receipt", box) + "?courriel"))
+        error = _mail_receipt(visit, sent)
+        if not error:
+            return private(redirect(url("receipt", visit.box) + "?courriel"))
+        errors = [{"id": "address", "message": error}]
     elif "courriel" in request.GET:
         notices = [Notice("success", _("The receipt has left"), _("We have not kept your address."))]
     context = {
-        **base_context(request, box, token),
+        **base_context(visit),
+        "token": visit.token,
         "heading": _("Thank you, your answers are sent"),
         "code": grouped(sent.code),
         "secret": "" if sent.response.withdrawn_on else grouped(sent.secret),
-        "closes_at": box.activity.closes_at,
+        "closes_at": visit.box.activity.closes_at,
         "notices": notices,
         "errors": errors,
-        "action": url("receipt", box),
+        "action": url("receipt", visit.box),
     }
     return private(render(request, "questionnaires/screens/receipt.html", context, status=422 if errors else 200))
 
 
-def _mail_receipt(request: HttpRequest, box, sent) -> str:
+def _mail_receipt(visit: Visit, sent: answering.Receipt) -> str:
     """Send the receipt and forget the address; returns what went wrong, if anything."""
-    now = timezone.now()
+    request, now = visit.request, timezone.now()
     address = request.POST.get("address", "").strip()[:254]
     if not is_from_here(request):
         return _("Your browser did not say where this form came from. Press the button once more.")
@@ -73,10 +72,10 @@ def _mail_receipt(request: HttpRequest, box, sent) -> str:
     code = grouped(sent.code)
     check = request.build_absolute_uri(reverse("questionnaires:check"))
     context = {
-        "title": title_of(box),
+        "title": visit.title,
         "code": code,
         "check_url": f"{check}?code={code}",
-        "page_url": request.build_absolute_uri(page_url(box)),
+        "page_url": request.build_absolute_uri(visit.page_url),
     }
     try:
         codes.send_mail(

@@ -13,28 +13,26 @@ from participation.core.limits import is_within_limit, network_of
 from participation.core.origin import is_from_elsewhere, is_from_here
 
 from . import answering, drafts, proof
-from .documents import Document, compiled
+from .documents import Document, Screen, compiled
 from .flow import (
     COOKIE_HOURS,
     LANGUAGES,
     RECEIPT_MINUTES,
     Notice,
+    Visit,
     already_sent,
     base_context,
-    box_or_404,
     closed_screen,
     error_list,
     forget,
     language,
-    page_url,
     private,
     remember,
     screen_items,
-    title_of,
-    token_from,
     typed_in,
     url,
     version_for,
+    visit_or_404,
 )
 from .models import Draft, Questionnaire
 from .questions import Value
@@ -70,80 +68,80 @@ NOTICES = {
 @csrf_exempt
 def begin(request: HttpRequest, key: UUID) -> HttpResponse:
     """The first screen's POST, from a cacheable page: creates the draft on same-origin proof."""
-    box = box_or_404(request, key)
+    visit = visit_or_404(request, key)
     if request.method != "POST":
-        return redirect(page_url(box))
-    return _take_screen(request, box, number=1)
+        return redirect(visit.page_url)
+    return _take_screen(visit, number=1)
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def screen(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
     """One screen: shown, or taken and followed by the next."""
-    box = box_or_404(request, key)
+    visit = visit_or_404(request, key)
     if request.method == "POST":
-        return _take_screen(request, box, number=number)
-    token = token_from(request, box)
-    draft = drafts.find(questionnaire=box, token=token)
-    if draft is None:
-        if token and answering.receipt_for(token=token):
-            return redirect(url("receipt", box))
-        return redirect(page_url(box))
-    now = timezone.now()
-    if not box.activity.is_open(now):
-        return closed_screen(request, box, typed_in(draft), token=token)
-    document = compiled(version_for(box, draft))
+        return _take_screen(visit, number=number)
+    if visit.draft is None:
+        return nothing_open(visit)
+    if not visit.box.activity.is_open(timezone.now()):
+        return closed_screen(visit, typed_in(visit.draft))
+    document = compiled(version_for(visit))
     if document.screen(number) is None:
-        return redirect(url("review", box))
+        return redirect(url("review", visit.box))
     problems = {}
     if "revoir" in request.GET:
-        problems = document.problems(draft.answers, [document.screen(number)])
-    return _screen_response(request, box, document, number, draft.answers, problems, token=token)
+        problems = document.problems(visit.draft.answers, [document.screen(number)])
+    return _screen_response(visit, document, number, visit.draft.answers, problems)
 
 
-def _take_screen(request: HttpRequest, box: Questionnaire, *, number: int) -> HttpResponse:
+def nothing_open(visit: Visit) -> HttpResponse:
+    """No draft for this browser: to the receipt if it has just sent one, else to the page."""
+    if visit.token and answering.receipt_for(token=visit.token):
+        return redirect(url("receipt", visit.box))
+    return redirect(visit.page_url)
+
+
+def _take_screen(visit: Visit, *, number: int) -> HttpResponse:
+    request, box = visit.request, visit.box
     if is_from_elsewhere(request):
         return HttpResponseForbidden(_("This form was sent from another site. Nothing was stored."))
     now = timezone.now()
-    token = token_from(request, box)
-    draft = drafts.find(questionnaire=box, token=token)
-    version = version_for(box, draft)
+    version = version_for(visit)
     document = compiled(version)
     shown = document.screen(number) or document.screens[0]
     values = drafts.read_posted(shown.questions, request.POST)
-    typed = {**(draft.answers if draft else {}), **{key: value.to_json() for key, value in values.items()}}
+    typed = {**(visit.draft.answers if visit.draft else {}), **{key: value.to_json() for key, value in values.items()}}
     if not box.activity.is_open(now):
-        return closed_screen(request, box, drafts.typed_texts(document=document, answers=typed), token=token)
+        return closed_screen(visit, drafts.typed_texts(document=document, answers=typed))
     is_first = number == 1 and not request.POST.get("token")
-    has_sent = draft is None and bool(token) and answering.receipt_for(token=token) is not None
+    has_sent = visit.draft is None and bool(visit.token) and answering.receipt_for(token=visit.token) is not None
     if has_sent and not is_first:
         return redirect(url("receipt", box))
-    if not is_from_here(request):
-        notice = Notice(
-            "warning",
-            _("Press the button once more"),
-            _("Your browser did not say where this form came from. Nothing is lost: what you typed is below."),
-        )
-        return _screen_response(
-            request, box, document, shown.number, typed, {}, token=token if draft else "", notices=[notice], status=403
-        )
-    if draft is None and not is_within_limit(
-        name="drafts", subject=network_of(request), limit=DRAFTS_PER_HOUR, now=now
-    ):
-        notice = Notice(
-            "error",
-            _("Too many answers from your network at this moment"),
-            _("Nothing is lost: what you typed is below. Try again in some minutes."),
-        )
-        return _screen_response(request, box, document, shown.number, typed, {}, notices=[notice], status=429)
-    avis = "retrouve" if draft and is_first and draft.answers else ""
-    if draft is None:
+    refusal = _screen_refusal(visit, now)
+    if refusal:
+        notice, status = refusal
+        return _screen_response(visit, document, shown.number, typed, {}, notices=[notice], status=status)
+    if visit.draft:
+        avis = "retrouve" if is_first and visit.draft.answers else ""
+        draft, token = drafts.keep(draft=visit.draft, values=values, version=version, now=now), visit.token
+    else:
+        visit.ensure_readable()
         avis = "expire" if number > 1 else "autre" if has_sent else ""
-        begun = drafts.begin(questionnaire=box, version=version, now=now)
+        begun = drafts.begin(questionnaire=box, version=version, values=values, now=now)
         draft, token = begun.draft, begun.token
-    draft = drafts.keep(draft=draft, values=values, version=version, now=now)
     response = redirect(_next_url(request, box, draft, document, shown.number, avis))
     return private(remember(response, request, box, token, seconds=COOKIE_HOURS * 3600))
+
+
+def _screen_refusal(visit: Visit, now) -> tuple[Notice, int] | None:
+    if not is_from_here(visit.request):
+        text = _("Your browser did not say where this form came from. Nothing is lost: what you typed is below.")
+        return Notice("warning", _("Press the button once more"), text), 403
+    network = network_of(visit.request)
+    if visit.draft is None and not is_within_limit(name="drafts", subject=network, limit=DRAFTS_PER_HOUR, now=now):
+        text = _("Nothing is lost: what you typed is below. Try again in some minutes.")
+        return Notice("error", _("Too many answers from your network at this moment"), text), 429
+    return None
 
 
 def _next_url(
@@ -165,163 +163,146 @@ def _next_url(
 
 
 def _screen_response(
-    request, box, document: Document, number: int, answers, problems, *, token="", notices=(), status=200
+    visit: Visit, document: Document, number: int, answers, problems, *, notices=(), status=200
 ) -> HttpResponse:
     shown = document.screen(number)
-    asked = NOTICES.get(request.GET.get("avis", ""))
+    asked = NOTICES.get(visit.request.GET.get("avis", ""))
     context = {
-        **base_context(request, box, token),
-        "heading": shown.title or title_of(box),
+        **base_context(visit),
+        "heading": shown.title or visit.title,
         "screen": shown,
         "total": len(document.screens),
         "items": screen_items(shown, answers, problems),
         "errors": error_list(document, problems),
         "notices": [*notices, *([asked()] if asked else [])],
-        "action": url("screen", box, number=number),
+        "action": url("screen", visit.box, number=number),
         "form_id": FORM_ID,
     }
-    return private(render(request, "questionnaires/screens/questions.html", context, status=status))
+    return private(render(visit.request, "questionnaires/screens/questions.html", context, status=status))
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, key: UUID) -> HttpResponse:
     """The overview before sending, and the sending."""
-    box = box_or_404(request, key)
-    token = token_from(request, box)
+    visit = visit_or_404(request, key)
     if request.method == "POST":
-        return _send(request, box, token)
-    draft = drafts.find(questionnaire=box, token=token)
-    if draft is None:
-        done = token and answering.receipt_for(token=token)
-        return redirect(url("receipt", box) if done else page_url(box))
-    now = timezone.now()
-    if not box.activity.is_open(now):
-        return closed_screen(request, box, typed_in(draft), token=token)
-    return review_response(request, box, draft, token)
+        return _send(visit)
+    if visit.draft is None:
+        return nothing_open(visit)
+    if not visit.box.activity.is_open(timezone.now()):
+        return closed_screen(visit, typed_in(visit.draft))
+    return review_response(visit)
 
 
-def _send(request: HttpRequest, box: Questionnaire, token: str) -> HttpResponse:
+def _send(visit: Visit) -> HttpResponse:
+    request, box, draft = visit.request, visit.box, visit.draft
     if is_from_elsewhere(request):
         return HttpResponseForbidden(_("This form was sent from another site. Nothing was stored."))
     now = timezone.now()
-    draft = drafts.find(questionnaire=box, token=token)
     chosen = request.POST.get("language", "")
     if chosen in LANGUAGES:
         return redirect(url("review", box, in_language=chosen))
     if draft is not None:
-        version = version_for(box, draft)
+        version = version_for(visit)
         if version.pk != draft.version_id:
-            draft = drafts.move_to(draft=draft, version=version, now=now)
-        refusal = _refusal(request, box, draft, now)
+            visit.draft = draft = drafts.move_to(draft=draft, version=version, now=now)
+        refusal = _send_refusal(visit, now)
         if refusal:
-            return review_response(request, box, draft, token, notices=[refusal[0]], status=refusal[1])
+            return review_response(visit, notices=[refusal[0]], status=refusal[1])
         if box.access == Questionnaire.Access.EMAIL:
             return redirect(url("address", box))
         if box.requires_proof_of_work and not proof.is_proved(
             payload=request.POST.get("proof", ""), draft_id=str(draft.pk), now=now
         ):
-            notice = Notice(
-                "warning",
-                _("Not sent yet: the computation against robots is missing"),
-                _("Your answers are kept. Press “Send” again, or receive a code by e-mail."),
-            )
-            return review_response(request, box, draft, token, notices=[notice], status=422)
-    return finish(request, box, token, address_hash="")
+            text = _("Your answers are kept. Press “Send” again, or receive a code by e-mail.")
+            notice = Notice("warning", _("Not sent yet: the computation against robots is missing"), text)
+            return review_response(visit, notices=[notice], status=422)
+    return finish(visit, address_hash="")
 
 
-def _refusal(request: HttpRequest, box: Questionnaire, draft: Draft, now) -> tuple[Notice, int] | None:
-    if not is_from_here(request):
+def _send_refusal(visit: Visit, now) -> tuple[Notice, int] | None:
+    if not is_from_here(visit.request):
         text = _("Your browser did not say where this form came from. Nothing is lost; nothing was sent yet.")
         return Notice("warning", _("Press “Send” once more"), text), 403
-    if request.POST.get("website"):
+    if visit.request.POST.get("website"):
         text = _("A field that people do not see was filled in, as robots do. Nothing is lost: send again.")
         return Notice("warning", _("Not sent"), text), 422
-    if not is_within_limit(name="sends", subject=network_of(request), limit=SENDS_PER_HOUR, now=now):
+    if not is_within_limit(name="sends", subject=network_of(visit.request), limit=SENDS_PER_HOUR, now=now):
         text = _("Nothing is lost: your answers are kept. Try again in some minutes.")
         return Notice("error", _("Too many answers from your network at this moment"), text), 429
     return None
 
 
-def finish(request: HttpRequest, box: Questionnaire, token: str, *, address_hash: str) -> HttpResponse:
+def finish(visit: Visit, *, address_hash: str) -> HttpResponse:
     """Send and go to the receipt; each refusal says what happened and where to go on."""
-    now = timezone.now()
+    box, now = visit.box, timezone.now()
     try:
-        answering.send(token=token, questionnaire=box, language=language(), now=now, address_hash=address_hash)
+        answering.send(token=visit.token, questionnaire=box, language=language(), now=now, address_hash=address_hash)
     except answering.ConsultationClosed:
-        return closed_screen(request, box, typed_in(drafts.find(questionnaire=box, token=token)), token=token)
+        return closed_screen(visit, typed_in(visit.draft))
     except answering.QuestionnaireChanged as changed:
-        drafts.move_to(draft=drafts.find(questionnaire=box, token=token), version=changed.version, now=now)
+        drafts.move_to(draft=visit.draft, version=changed.version, now=now)
         return redirect(url("review", box) + "?avis=change")
     except answering.AnswersInvalid as invalid:
-        draft = drafts.find(questionnaire=box, token=token)
-        return review_response(request, box, draft, token, problems=dict(invalid.problems), status=422)
+        return review_response(visit, problems=dict(invalid.problems), status=422)
     except answering.AlreadyAnswered:
-        return forget(already_sent(request, box), box)
+        return forget(already_sent(visit), box)
     except answering.AddressNotConfirmed:
         return redirect(url("address", box))
     except answering.DraftGone:
-        return redirect(page_url(box))
+        return redirect(visit.page_url)
     response = redirect(url("receipt", box))
-    return private(remember(response, request, box, token, seconds=RECEIPT_MINUTES * 60))
+    return private(remember(response, visit.request, box, visit.token, seconds=RECEIPT_MINUTES * 60))
 
 
-def review_response(request, box, draft: Draft, token: str, *, problems=None, notices=(), status=200) -> HttpResponse:
+def review_response(visit: Visit, *, problems=None, notices=(), status=200) -> HttpResponse:
     """The overview with every answer in words and a way back to each question."""
-    document = compiled(version_for(box, draft))
+    box, answers = visit.box, visit.draft.answers
+    document = compiled(version_for(visit))
     if problems is None:
-        problems = document.problems(draft.answers)
-    parts = []
-    for part in document.screens:
-        if not part.questions:
-            continue
-        where = url("screen", box, number=part.number)
-        lines = [
-            {
-                "question": question,
-                "words": _words(question, Value.from_json(draft.answers.get(question.key))),
-                "error": problems.get(question.key, ""),
-            }
-            for question in part.questions
-        ]
-        wrong = any(line["error"] for line in lines)
-        parts.append({"screen": part, "lines": lines, "url": f"{where}?revoir" if wrong else where})
-    asked = NOTICES.get(request.GET.get("avis", ""))
+        problems = document.problems(answers)
+    asked = NOTICES.get(visit.request.GET.get("avis", ""))
+    needs_address = box.access == Questionnaire.Access.EMAIL
+    needs_proof = box.requires_proof_of_work and not needs_address
     context = {
-        **base_context(request, box, token),
+        **base_context(visit),
         "heading": _("Check your answers"),
-        "parts": parts,
+        "parts": [_part(box, screen, answers, problems) for screen in document.screens if screen.questions],
         "errors": [
             {"id": f"reponse-{key}", "message": f"{document.questions[key].text} – {message}"}
             for key, message in problems.items()
         ],
         "notices": [*notices, *([asked()] if asked else [])],
-        "needs_address": box.access == Questionnaire.Access.EMAIL,
-        "challenge": "" if box.access == Questionnaire.Access.EMAIL else _challenge(box, draft),
+        "needs_address": needs_address,
+        "challenge": proof.challenge(draft_id=str(visit.draft.pk), now=timezone.now()) if needs_proof else "",
         "action": url("review", box),
         "address_url": url("address", box),
         "back_url": url("screen", box, number=len(document.screens)),
         "form_id": FORM_ID,
     }
-    return private(render(request, "questionnaires/screens/review.html", context, status=status))
+    return private(render(visit.request, "questionnaires/screens/review.html", context, status=status))
 
 
-def _challenge(box: Questionnaire, draft: Draft) -> str:
-    return proof.challenge(draft_id=str(draft.pk), now=timezone.now()) if box.requires_proof_of_work else ""
-
-
-def _words(question, value) -> list[str]:
-    return [] if value.is_blank else question.words(value)
+def _part(box: Questionnaire, screen: Screen, answers, problems) -> dict:
+    """One screen of the overview: each question with its answer in words, and where to change it."""
+    lines = []
+    for question in screen.questions:
+        value = Value.from_json(answers.get(question.key))
+        words = [] if value.is_blank else question.words(value)
+        lines.append({"question": question, "words": words, "error": problems.get(question.key, "")})
+    where = url("screen", box, number=screen.number)
+    is_wrong = any(line["error"] for line in lines)
+    return {"screen": screen, "lines": lines, "url": f"{where}?revoir" if is_wrong else where}
 
 
 @require_POST
 @csrf_exempt
 def forget_answers(request: HttpRequest, key: UUID) -> HttpResponse:
     """Erase what was typed here (or the codes shown) from this device and from the server."""
-    box = box_or_404(request, key)
+    visit = visit_or_404(request, key)
     if not is_from_here(request):
         return HttpResponseForbidden(_("Go back and press the button once more."))
-    draft = drafts.find(questionnaire=box, token=token_from(request, box))
-    if draft:
-        drafts.discard(draft=draft)
-    return private(forget(redirect(page_url(box)), box))
+    if visit.draft:
+        drafts.discard(draft=visit.draft)
+    return private(forget(redirect(visit.page_url), visit.box))

@@ -253,7 +253,7 @@ def test_the_queries_of_a_screen_do_not_grow_with_its_questions(client, django_a
     page = make_consultation()
     fields = {1: FIRST, 2: SECOND}[number]
     client.post(start(page), FIRST, **SAME_ORIGIN)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(6):
         client.post(f"{start(page)}{number}/", fields, **SAME_ORIGIN)
 
 
