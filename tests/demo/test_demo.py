@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from datetime import timedelta
 from io import StringIO
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
@@ -198,9 +199,10 @@ def test_lost_passwords_are_drawn_again():
     assert user.check_password(after["writer"]["password"])
 
 
-def test_every_public_page_answers_quickly_and_loads_nothing_from_elsewhere():
+def test_every_public_page_answers_quickly_and_loads_nothing_from_elsewhere(settings):
     found = addresses()
     assert len(found) > 40
+    own = {urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc}
     slow, foreign = {}, {}
     client = Client()
     for address in found:
@@ -210,7 +212,7 @@ def test_every_public_page_answers_quickly_and_loads_nothing_from_elsewhere():
             html = client.get(address).content.decode()
         if len(queries) > QUERIES:
             slow[address] = len(queries)
-        if hosts := set(FOREIGN.findall(html)) - {"testserver"}:
+        if hosts := set(FOREIGN.findall(html)) - own:
             foreign[address] = hosts
     assert not slow
     assert not foreign
