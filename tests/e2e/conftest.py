@@ -10,8 +10,9 @@ NARROWEST = 320
 OVERFLOW = """() => {
     const widest = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= widest) return "";
-    return [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > widest + 1)
-        .slice(0, 5).map((element) => element.outerHTML.slice(0, 120)).join("\\n") || "unknown";
+    return [...document.body.querySelectorAll("*")]
+        .filter((element) => element.getBoundingClientRect().right > widest + 1).slice(0, 5)
+        .map((element) => element.outerHTML.slice(0, 120)).join("\\n") || "unknown";
 }"""
 
 
@@ -23,7 +24,7 @@ def keyboard(tab_to) -> Callable[..., Keyboard]:
 
 @pytest.fixture
 def is_fit_for_all(axe) -> Callable:
-    """A function that fails unless the screen passes axe, has one first heading and never scrolls sideways at 320 px."""
+    """A function that fails unless the screen passes axe, has one first heading and fits 320 pixels."""
 
     def check(page) -> None:
         axe(page)
@@ -35,3 +36,9 @@ def is_fit_for_all(axe) -> Callable:
         assert not too_wide, f"{page.url} scrolls sideways at {NARROWEST} px:\n{too_wide}"
 
     return check
+
+
+@pytest.fixture(params=[True, False], ids=["javascript", "no-javascript"])
+def visitor(request, open_page):
+    """A resident on a phone; each journey is made with JavaScript and without."""
+    return open_page(java_script_enabled=request.param)

@@ -1,5 +1,7 @@
 """The consultation of the journeys: ten questions of all six kinds over three screens, with things to read between."""
 
+import re
+
 from playwright.sync_api import Page
 
 from participation.consultations.pages import ConsultationPage
@@ -118,7 +120,7 @@ def fill_to_the_overview(
     visitor.click("[name=go][value=next]")
     visitor.fill("[name=q-ideas]", idea)
     visitor.click("[name=go][value=next]")
-    visitor.wait_for_url("**/verifier/")
+    visitor.wait_for_url(re.compile(r"/verifier/"))
 
 
 def the_only_answer(page: ConsultationPage) -> dict[str, list]:

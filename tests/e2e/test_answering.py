@@ -1,7 +1,5 @@
 """A resident's whole way, French, on a phone, without a mouse – and the same where JavaScript is off."""
 
-import pytest
-
 from participation.questionnaires.models import Response
 
 from .square import make_square, the_only_answer
@@ -20,12 +18,6 @@ ANSWERS = {
     "when": ["le_soir"],
     "years": [7],
 }
-
-
-@pytest.fixture(params=["phone", "phone_without_javascript"])
-def visitor(request):
-    """A resident on a phone; each journey is made with JavaScript and without."""
-    return request.getfixturevalue(request.param)
 
 
 def test_a_resident_answers_and_withdraws_without_a_mouse(visitor, keyboard, is_fit_for_all):

@@ -1,0 +1,105 @@
+"""The communications officer at her desk: Wagtail's page editor, found by structure and names, never by words."""
+
+from playwright.sync_api import FrameLocator, Locator, Page
+
+PASSWORD = "a long enough password"
+# The chooser of blocks shows the icon each block names.
+ICONS = {
+    "section": "horizontalrule",
+    "single_choice": "radio-full",
+    "multiple_choice": "tick-inverse",
+    "scale": "order",
+    "long_text": "pilcrow",
+}
+SUBJECT, BODY, RULES, REPLY = range(4)
+BLOCKS = "[data-contentpath=body] [data-streamfield-stream-container]"
+
+
+class Editor:
+    """One person of the staff in the page editor."""
+
+    def __init__(self, page: Page):
+        self.page = page
+
+    def log_in(self, user) -> None:
+        self.page.goto("/admin/login/")
+        self.page.fill("[name=username]", user.username)
+        self.page.fill("[name=password]", PASSWORD)
+        with self.page.expect_navigation():
+            self.page.click("main [type=submit]")
+
+    def open(self, page_id: int) -> None:
+        self.page.goto(f"/admin/pages/{page_id}/edit/")
+
+    def tab(self, number: int) -> None:
+        self.page.locator("#page-edit-form [role=tab]").nth(number).click()
+
+    def fill(self, name: str, text: str) -> None:
+        self.page.fill(f"[name='{name}']", text)
+        self.page.keyboard.press("Tab")
+
+    def write_rich_text(self, field: str, text: str) -> None:
+        self.page.locator(f"[data-contentpath={field}] [contenteditable=true]").first.click()
+        self.page.keyboard.type(text)
+
+    def add_block(self, kind: str) -> str:
+        """Add a block at the end of the body; gives the prefix of its fields."""
+        buttons = self.page.locator(f"{BLOCKS} > div > .c-sf-add-button")
+        buttons.last.click()
+        self.page.locator(f"[role=option]:has(use[href='#icon-{ICONS[kind]}'])").first.click()
+        prefix = f"body-{buttons.count() - 2}"
+        self.page.locator(f"[name={prefix}-type][value={kind}]").wait_for(state="attached")
+        return f"{prefix}-value"
+
+    def add_question(self, kind: str, text: str, *options: str) -> str:
+        """A question with its words and options; gives the prefix of its fields."""
+        prefix = self.add_block(kind)
+        self.fill(f"{prefix}-text", text)
+        for number, option in enumerate(options):
+            self.set_option(prefix, number, option)
+        return prefix
+
+    def set_option(self, prefix: str, number: int, label: str) -> None:
+        name = f"{prefix}-choices-{number}-value-label"
+        if not self.page.locator(f"[name={name}]").count():
+            self.options(prefix).locator("[data-streamfield-list-add]").last.click()
+        self.fill(name, label)
+
+    def remove_option(self, prefix: str, number: int) -> None:
+        option = self.page.locator(f"[data-streamfield-child]:has(> [name={prefix}-choices-{number}-deleted])")
+        option.locator("[data-streamfield-action=DELETE]").first.click()
+
+    def options(self, prefix: str) -> Locator:
+        return self.page.locator(f"[data-contentpath=choices]:has([name={prefix}-choices-count])")
+
+    def open_settings(self, prefix: str) -> None:
+        """Unfold what a block keeps for rarer use."""
+        self.page.click(f"[data-streamfield-action=SETTINGS][aria-controls=block_group-{prefix}-settings]")
+
+    def save(self) -> None:
+        with self.page.expect_navigation():
+            self.page.click("#page-edit-form .action-save")
+
+    def publish(self) -> None:
+        self._menu_action("publish")
+
+    def submit_for_review(self) -> None:
+        self._menu_action("submit")
+
+    def _menu_action(self, name: str) -> None:
+        button = self.page.locator(f"[name=action-{name}]")
+        if not button.is_visible():
+            self.page.click("footer [data-controller~=w-dropdown] [data-w-dropdown-target=toggle]")
+        with self.page.expect_navigation():
+            button.click()
+
+    def errors(self) -> list[str]:
+        """Every message at a field that can be seen, in whichever tab."""
+        shown = self.page.locator("#page-edit-form .error-message, #page-edit-form .help-critical")
+        return [text.strip() for text in shown.all_text_contents() if text.strip()]
+
+    def preview(self) -> FrameLocator:
+        """Open the preview beside the form."""
+        if not self.page.locator("[data-side-panel=preview]").is_visible():
+            self.page.click("[data-side-panel-toggle=preview]")
+        return self.page.frame_locator("[data-w-preview-target=iframe]")
