@@ -70,7 +70,7 @@ class BoxMixin(RightMixin):
             {"url": reverse("participation:index"), "label": _("Consultations")},
             {"url": self.url("overview"), "label": self.questionnaire.activity.title},
             *self.trail,
-            {"url": "", "label": self.get_page_title()},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
         ]
 
     def get_context_data(self, **kwargs):

@@ -15,7 +15,7 @@ from participation.core.status import Status
 
 from . import reading, results
 from .admin_base import EXPORT, MODERATE, PARTIAL_RESULTS, RESPONSES, WINDOW, BoxMixin, RightMixin
-from .admin_forms import BoxFilters, ResponseFilters
+from .admin_forms import WAITING, BoxFilters, ResponseFilters
 from .models import Questionnaire, Response
 from .tokens import grouped, normalised_code
 
@@ -126,7 +126,13 @@ class OverviewView(BoxMixin, WagtailAdminTemplateMixin, TemplateView):
             ("extend", _("Extend"), "date", user.has_perm(WINDOW) and status in {Status.OPEN, Status.ANNOUNCED}),
             ("close", _("Close early"), "lock", user.has_perm(WINDOW) and status == Status.OPEN),
         ]
-        return [{"url": self.url(name), "label": label, "icon": icon} for name, label, icon, may in offered if may]
+        # Moderators come for what nobody has read yet; the filter says so and can be taken off.
+        queries = {"texts": f"?state={WAITING}"}
+        return [
+            {"url": self.url(name) + queries.get(name, ""), "label": label, "icon": icon}
+            for name, label, icon, may in offered
+            if may
+        ]
 
 
 class ResultsView(BoxMixin, WagtailAdminTemplateMixin, TemplateView):

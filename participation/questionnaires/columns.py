@@ -107,9 +107,9 @@ class Table:
         return lines
 
 
-def _plain(number: Decimal | None) -> int | Decimal | None:
-    """A number without the zeros its column adds."""
+def _plain(number: Decimal | float | None) -> int | Decimal | None:
+    """A number as the driver gives it (SQLite: whole or floating), without the zeros its column adds."""
     if number is None:
         return None
     whole = int(number)
-    return whole if whole == number else number.normalize()
+    return whole if whole == number else Decimal(str(number)).normalize()

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import IO, Any
+from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from xlsxwriter import Workbook
@@ -61,14 +63,29 @@ def rows(questionnaire: Questionnaire, table: Table) -> Iterator[list[Any]]:
         if not chunk:
             return
         last = chunk[-1][0]
-        given: dict[Any, list[tuple]] = {}
-        answers = Answer.objects.filter(response__in=[response[0] for response in chunk])
-        for response_id, *answer in answers.values_list(
-            "response_id", "question", "choice", "number", "text"
-        ).iterator():
-            given.setdefault(response_id, []).append(answer)
+        given = _answers_of([response[0] for response in chunk])
         for response_id, version_id, language, channel, day in chunk:
-            yield table.row(version_id, language, channel, day, given.get(response_id, ()))
+            yield table.row(version_id, language, channel, day, given.get(_stored(response_id), ()))
+
+
+def _stored(response_id: UUID) -> UUID | str:
+    """The id as the database driver gives it back."""
+    return response_id if connection.features.has_native_uuid_field else response_id.hex
+
+
+def _answers_of(response_ids: list[UUID]) -> dict[Any, list[tuple]]:
+    """Stored id → its (question, choice, number, text). Straight from the driver: converters cost half the time."""
+    answers = Answer.objects.filter(response__in=response_ids)
+    query = answers.values_list("response_id", "question", "choice", "number", "text").query
+    given: dict[Any, list[tuple]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(*query.sql_with_params())
+        for response_id, *answer in cursor:
+            if response_id in given:
+                given[response_id].append(answer)
+            else:
+                given[response_id] = [answer]
+    return given
 
 
 def csv_lines(header: list[str], cells: Iterator[list[Any]]) -> Iterator[str]:
@@ -150,6 +167,8 @@ def safe(text: str) -> str:
 
 
 def _csv_cell(cell: Any) -> Any:
+    if cell is None:
+        return cell
     if isinstance(cell, str):
         return safe(cell) if cell else cell
     if isinstance(cell, Decimal):
