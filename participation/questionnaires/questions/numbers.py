@@ -53,7 +53,7 @@ class NumberQuestion(Question):
             return _("“%(typed)s” is not a number. Use digits, for example 12.") % {"typed": value.number}
         if number < Decimal(self.minimum) or number > Decimal(self.maximum):
             return _("Write a number from %(low)s to %(high)s.") % {
-                "low": self.show(Decimal(self.minimum)),
+                "low": self.figures(Decimal(self.minimum)),
                 "high": self.show(Decimal(self.maximum)),
             }
         if number != round(number, self.decimals):
@@ -62,14 +62,18 @@ class NumberQuestion(Question):
             return _("Write at most %(n)s decimals.") % {"n": self.decimals}
         return ""
 
-    def show(self, number: Decimal) -> str:
+    def figures(self, number: Decimal) -> str:
+        """The number alone, as the visitor's language writes it."""
         number = number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
-        shown = number_format(number, use_l10n=True, force_grouping=True)
+        return number_format(number, use_l10n=True, force_grouping=True)
+
+    def show(self, number: Decimal) -> str:
+        shown = self.figures(number)
         return f"{shown}\u00a0{self.unit}" if self.unit else shown
 
     def bounds_hint(self) -> str:
         return _("From %(low)s to %(high)s.") % {
-            "low": self.show(Decimal(self.minimum)),
+            "low": self.figures(Decimal(self.minimum)),
             "high": self.show(Decimal(self.maximum)),
         }
 
