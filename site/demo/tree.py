@@ -4,9 +4,10 @@ import uuid
 from typing import TypeVar
 
 from django.db import transaction
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from demo import rich_text
 from participation.editorial.models import Subject
 from participation.people.models import User
 
@@ -51,7 +52,10 @@ def fill(page: Page, **fields) -> None:
     for name, value in fields.items():
         field = page._meta.get_field(name)
         if isinstance(field, StreamField):
-            value = field.stream_block.clean(field.stream_block.normalize(value))
+            block = field.stream_block
+            value = rich_text.saved_value(block, block.clean(block.normalize(value)))
+        elif isinstance(field, RichTextField):
+            value = rich_text.saved_field(field, value)
         setattr(page, name, value)
 
 
