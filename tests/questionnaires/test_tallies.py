@@ -1,0 +1,301 @@
+"""Counting: the counters always say what the stored answers say, and nobody reads them before their time."""
+
+import statistics
+from collections import Counter
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.html import strip_tags
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from participation.core.models import ReadingLog
+from participation.people.groups import Role
+from participation.questionnaires import answering, results, tallies
+from participation.questionnaires.documents import compiled
+from participation.questionnaires.models import Answer, Questionnaire, Response, TallyEntry
+from participation.questionnaires.questions import Value
+from tests.factories import VALUES, answer, box_of, close, make_consultation
+from tests.website import make_staff
+
+pytestmark = pytest.mark.django_db
+
+NUMBERS = [
+    ("number", {"text": "Combien d’arbres ?", "key": "trees", "minimum": 0, "maximum": 1000, "decimals": 0}),
+    ("number", {"text": "Quel budget ?", "key": "budget", "minimum": 0, "maximum": 1_000_000, "decimals": 0}),
+]
+
+
+@st.composite
+def answers(draw) -> dict[str, Value]:
+    """What somebody might send: each question of the factories' body, or nothing."""
+    given_values = {
+        "link": draw(
+            st.sampled_from([None, Value(("habitante",)), Value(("passant",)), Value(("other",), text="voisine")])
+        ),
+        "uses": draw(st.sampled_from([None, Value(("marche",)), Value(("marche", "repos")), Value(("jeux", "repos"))])),
+        "ease": draw(st.sampled_from([None, Value(("1",)), Value(("5",)), Value(("no_opinion",))])),
+        "word": draw(st.sampled_from([None, Value(text="calme")])),
+        "trees": draw(st.one_of(st.none(), st.integers(0, 60).map(lambda number: Value(number=str(number))))),
+    }
+    return {key: value for key, value in given_values.items() if value}
+
+
+ACTS = st.lists(st.one_of(answers(), st.sampled_from(["withdraw", "compact"])), min_size=1, max_size=12)
+
+
+@pytest.fixture
+def page():
+    return make_consultation()
+
+
+@pytest.fixture
+def numbers_page():
+    """An open consultation that asks for numbers and shows its results at once."""
+    return make_consultation(body=NUMBERS, results_visibility="live")
+
+
+def emptied(page) -> Questionnaire:
+    """The page's ballot box, with what an earlier example left in it taken out."""
+    box = box_of(page)
+    Response.objects.filter(questionnaire=box).delete()
+    TallyEntry.objects.filter(questionnaire=box).delete()
+    return box
+
+
+def recount(box: Questionnaire) -> Counter:
+    """The same numbers from the answer rows, by the plainest loops."""
+    total: Counter = Counter()
+    for response in Response.objects.filter(questionnaire=box, withdrawn_on=None).select_related("version"):
+        document = compiled(response.version)
+        total["responses"] += 1
+        total[f"v:{response.version_id}"] += 1
+        rows = list(Answer.objects.filter(response=response))
+        total.update(f"q:{key}" for key in {row.question for row in rows})
+        total.update(f"q:{row.question}:{row.choice}" for row in rows if row.choice)
+        for row in rows:
+            if row.number is not None:
+                assert document.questions[row.question].class_width == 1
+                total[f"q:{row.question}:={int(row.number)}"] += 1
+    return total
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=ACTS)
+def test_counters_equal_a_recount_after_any_answers_withdrawals_and_mergings(page, acts):
+    box, secrets = emptied(page), []
+    for act in acts:
+        if act == "compact":
+            before = +tallies.add_up(questionnaire=box)
+            tallies.compact(questionnaire=box)
+            assert +tallies.add_up(questionnaire=box) == before
+        elif act == "withdraw":
+            if secrets:
+                answering.withdraw(secret=secrets.pop(), now=timezone.now())
+        else:
+            secrets.append(answer(page=page, values=act).secret)
+        assert +tallies.add_up(questionnaire=box) == recount(box)
+
+
+def test_merging_leaves_one_entry_and_the_same_sum():
+    page = make_consultation()
+    for _ in range(3):
+        answer(page=page)
+    box = box_of(page)
+    before = tallies.add_up(questionnaire=box)
+    assert tallies.compact_due(now=timezone.now()) == 2
+    assert TallyEntry.objects.filter(questionnaire=box).count() == 1
+    assert tallies.add_up(questionnaire=box) == before
+
+
+def test_merging_in_small_batches_changes_no_sum(monkeypatch):
+    page = make_consultation()
+    for _ in range(7):
+        answer(page=page)
+    box = box_of(page)
+    before = tallies.add_up(questionnaire=box)
+    monkeypatch.setattr(tallies, "BATCH", 2)
+    tallies.compact_due(now=timezone.now())
+    assert tallies.add_up(questionnaire=box) == before
+    assert TallyEntry.objects.filter(questionnaire=box).count() == 1
+
+
+def results_of(page) -> dict[str, results.QuestionResult]:
+    found = results.read_public(questionnaire=box_of(page), language="fr", now=timezone.now())
+    return {result.question.key: result for result in found.questions}
+
+
+def test_people_count_once_per_option_never_per_combination():
+    page = make_consultation()
+    answer(page=page, values={"uses": Value(("marche", "jeux"))})
+    answer(page=page, values={"uses": Value(("marche",))})
+    answer(page=page, values={"link": Value(("passant",))})
+    counted = tallies.add_up(questionnaire=box_of(page))
+    close(page)
+    uses = results_of(page)["uses"]
+    assert [(row.label, row.count, row.percent) for row in uses.rows] == [
+        ("Marché", 2, Decimal("100.0")),
+        ("Jeux", 1, Decimal("50.0")),
+        ("Repos", 0, Decimal("0")),
+    ]
+    assert (uses.shown, uses.answered, uses.unanswered) == (3, 2, 1)
+    assert {name for name in counted if name.startswith("q:uses:")} == {"q:uses:marche", "q:uses:jeux"}
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(numbers=st.lists(st.integers(0, 1000), min_size=1, max_size=12))
+def test_medians_and_distributions_are_those_of_the_numbers_given(numbers_page, numbers):
+    page = numbers_page
+    emptied(page)
+    for number in numbers:
+        answer(page=page, values={"trees": Value(number=str(number))})
+    trees = results_of(page)["trees"]
+    expected = Decimal(str(statistics.median(numbers)))
+    assert trees.median == trees.question.show(expected)
+    assert not trees.is_median_approximate
+    assert sum(row.count for row in trees.rows) == len(numbers)
+    if len(set(numbers)) <= results.CLASSES_SHOWN:
+        assert [(row.label, row.count) for row in trees.rows] == [
+            (trees.question.show(Decimal(number)), count) for number, count in sorted(Counter(numbers).items())
+        ]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(numbers=st.lists(st.integers(0, 1_000_000), min_size=1, max_size=9))
+def test_the_median_of_numbers_counted_in_classes_is_within_a_class_of_the_true_one(numbers_page, numbers):
+    page = numbers_page
+    emptied(page)
+    for number in numbers:
+        answer(page=page, values={"budget": Value(number=str(number))})
+    budget = results_of(page)["budget"]
+    shown = budget.question.parse(Value(number=budget.median))
+    assert budget.is_median_approximate
+    assert abs(shown - Decimal(str(statistics.median(numbers)))) <= budget.question.class_width / 2
+
+
+def test_reading_results_takes_as_many_queries_for_many_answers_as_for_few():
+    def queries(page) -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            results_of(page)
+        return len(captured)
+
+    few, many = make_consultation(results_visibility="live"), make_consultation(results_visibility="live")
+    for _ in range(10):
+        answer(page=few)
+    receipt = answer(page=many)
+    response, box = receipt.response, box_of(many)
+    counts = TallyEntry.objects.get(questionnaire=box).counts
+    TallyEntry.objects.bulk_create(TallyEntry(questionnaire=box, counts=counts) for _ in range(999))
+    assert response.questionnaire == box
+    assert queries(many) == queries(few) <= 5
+    assert results_of(many)["trees"].answered == 1000
+
+
+# Who may read, and when.
+
+
+SECRET_WORD = "Habitante"
+
+
+def public_answers(client, page) -> dict[str, bytes]:
+    """What every public address that could know of the consultation says."""
+    catalogue = page.get_parent().get_parent().get_parent()
+    process = page.get_parent()
+    addresses = {
+        "page": page.url,
+        "english page": f"/en{page.url}",
+        "results": f"{page.url}resultats/",
+        "catalogue": catalogue.url,
+        "process": process.url,
+        "search": f"/recherche/?q={page.title}",
+        "site map": "/sitemap.xml",
+        "feed": "/actualites.atom",
+        "home": "/",
+    }
+    return {name: client.get(address) for name, address in addresses.items()}
+
+
+def test_no_public_address_tells_a_count_before_the_close(client):
+    page = make_consultation(shows_participants=False)
+    for _ in range(37):
+        answer(page=page, values={**VALUES, "trees": Value(number="53")})
+    before = {name: response.content for name, response in public_answers(client, page).items()}
+    assert client.get(f"{page.url}resultats/").status_code == 404
+    for _ in range(3):
+        answer(page=page)
+    after = {name: response.content for name, response in public_answers(client, page).items()}
+    # Not one byte depends on what was answered.
+    assert before == after
+    assert b"data-result" not in b"".join(after.values())
+
+
+def test_results_hidden_until_the_close_show_after_it(client):
+    page = make_consultation()
+    answer(page=page)
+    assert client.get(f"{page.url}resultats/").status_code == 404
+    close(page)
+    html = client.get(f"{page.url}resultats/").content.decode()
+    assert 'data-result="link"' in html
+    assert SECRET_WORD in html
+
+
+def test_live_results_show_while_it_is_open(client):
+    page = make_consultation(results_visibility="live")
+    answer(page=page)
+    assert 'data-result="link"' in client.get(f"{page.url}resultats/").content.decode()
+
+
+def test_results_not_opened_to_the_public_never_show(client):
+    page = make_consultation(are_results_published=False)
+    answer(page=page)
+    close(page)
+    assert client.get(f"{page.url}resultats/").status_code == 404
+
+
+@pytest.mark.parametrize("shows", [True, False])
+def test_the_number_of_participants_shows_only_when_switched_on(client, shows):
+    page = make_consultation(shows_participants=shows)
+    for _ in range(41):
+        answer(page=page, values={"word": Value(text="calme")})
+    assert ("41" in _words(client.get(page.url).content.decode())) is shows
+
+
+def _words(html: str) -> list[str]:
+    return strip_tags(html).split()
+
+
+def test_staff_with_the_right_read_partial_results_and_each_reading_is_logged():
+    page = make_consultation()
+    answer(page=page)
+    by, now = make_staff(Role.COMMUNICATIONS), timezone.now()
+    for _ in range(2):
+        found = results.read_as_staff(questionnaire=box_of(page), language="fr", now=now, by=by)
+        assert found.participants == 1
+    logged = ReadingLog.objects.filter(activity=box_of(page).activity)
+    assert [(entry.subject, entry.read_by) for entry in logged] == [("partial_results", by)] * 2
+
+
+def test_staff_without_the_right_read_no_partial_results():
+    page = make_consultation()
+    answer(page=page)
+    with pytest.raises(PermissionError):
+        results.read_as_staff(
+            questionnaire=box_of(page), language="fr", now=timezone.now(), by=make_staff(Role.WRITING)
+        )
+    assert not ReadingLog.objects.exists()
+
+
+def test_reading_public_results_as_staff_is_not_logged():
+    page = make_consultation()
+    answer(page=page)
+    close(page)
+    results.read_as_staff(
+        questionnaire=box_of(page), language="fr", now=timezone.now() + timedelta(hours=1), by=make_staff(Role.WRITING)
+    )
+    assert not ReadingLog.objects.exists()
