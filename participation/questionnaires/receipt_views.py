@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,7 +17,9 @@ from participation.core.limits import is_within_limit, network_of
 from participation.core.origin import is_from_here
 
 from . import answering, codes
+from .documents import compiled
 from .flow import Notice, Visit, base_context, private, url, visit_or_404
+from .freezing import current_version
 from .models import Response
 from .tokens import grouped, normalised_code
 
@@ -102,7 +105,8 @@ def _receipt_outcome(typed: str) -> Notice:
     found = Response.objects.filter(receipt=normalised_code(typed)).select_related("questionnaire__activity").first()
     if found is None:
         return Notice("warning", _("No answer under this code"), _("Check the letters and digits, and try again."))
-    title = {"title": found.questionnaire.activity.title}
+    version = current_version(found.questionnaire, get_language())
+    title = {"title": compiled(version).title if version else found.questionnaire.activity.title}
     if found.withdrawn_on:
         return Notice(
             "info", _("This answer was withdrawn"), _("Consultation: “%(title)s”. It is not counted.") % title
