@@ -8,10 +8,12 @@ class ConsultationsConfig(AppConfig):
     verbose_name = _("Consultations")
 
     def ready(self):
+        from participation.core import periodic
         from participation.processes import registry
 
-        from . import signals
+        from . import indexing, signals
         from .pages import KIND, ConsultationPage
 
         registry.register(registry.ActivityType(KIND, _("Consultation"), ConsultationPage))
+        periodic.register("index closed consultations", indexing.index_closed)
         signals.connect()

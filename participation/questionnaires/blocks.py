@@ -56,7 +56,7 @@ class SectionBlock(blocks.StructBlock):
     )
 
     class Meta:
-        icon = "horizontalrule"
+        icon = "minus"
         label = _("New screen")
         description = _("Begins a new screen of the questionnaire; what follows is shown together.")
         group = _("Questionnaire")
@@ -103,9 +103,8 @@ class QuestionBlock(blocks.StructBlock):
     def kind(self):
         return KINDS[self.name]
 
-    def freeze(self, value, *, ref: str, choice_keys) -> dict[str, Any]:
-        """The question as it stands in a version's document."""
-        key = value.get("key") or key_from(value.get("text") or "") or "question"
+    def freeze(self, value, *, key: str, ref: str, choice_keys) -> dict[str, Any]:
+        """The question as it stands in a version's document, under this key."""
         return {
             "kind": "question",
             "type": self.name,

@@ -30,8 +30,6 @@ REPLY = typeset_all(
         answered_on=date(2026, 11, 12),
         synthesis=rich(
             """
-            ### Ce que vous avez dit
-
             Vous êtes 400 à avoir répondu (réponses fictives, créées pour la démonstration). Trois choses ressortent.
 
             - **Le soir d’abord, pour qui travaille ou étudie.** C’est la demande la plus fréquente. Une ouverture
