@@ -22,7 +22,8 @@ from participation.questionnaires.body import QuestionnaireBody
 from participation.questionnaires.documents import Document, compiled
 from participation.questionnaires.flow import other_language, screen_items
 from participation.questionnaires.freezing import document_of, latest_versions
-from participation.questionnaires.models import Questionnaire
+from participation.questionnaires.models import Questionnaire, Version
+from participation.questionnaires.rendering import blank_items
 
 from .blocks import DecisionBlock, NextStepBlock
 from .forms import ConsultationForm
@@ -152,7 +153,7 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
 
     @classmethod
     def get_edit_handler(cls):
-        """Tabs in the order of the task: subject, questions, calendar and rules, reply, then sharing and publication."""
+        """Tabs in the order of the task: subject, questions, calendar and rules, reply; then sharing, publication."""
         tabs = [
             ObjectList(cls.subject_panels, heading=_("1. Subject and promise")),
             ObjectList(cls.body_panels, heading=_("2. Content and questions")),
@@ -180,7 +181,7 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
         if self.box is None or timezone.now() < self.box.activity.closes_at:
             self = copy(self)
             self.synthesis, self.decisions, self.next_steps = [], [], []
-        return super(ConsultationPage, self).searchable_texts()
+        return super().searchable_texts()
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -223,7 +224,7 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
             "share_gone": listing.share_gone(activity, now),
             "document": document,
             "version": version,
-            "screens": _screens(document) if document else [],
+            "screens": _live_screens(version, document, status) if document else [],
             "total": len(document.screens) if document else 0,
             "key": activity.key,
             "access": self.box.access,
@@ -259,3 +260,10 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
 def _screens(document: Document) -> list[dict]:
     """Each screen with its items ready to show, nothing filled in."""
     return [{"screen": screen, "items": screen_items(screen, {}, {})} for screen in document.screens]
+
+
+def _live_screens(version: Version, document: Document, status: Status) -> list[dict]:
+    """While it is open only the first screen is on the page, rendered once for everybody; else all of them, to read."""
+    if status != Status.OPEN:
+        return _screens(document)
+    return [{"screen": screen, "ready": blank_items(version=version, screen=screen)} for screen in document.screens[:1]]

@@ -16,7 +16,7 @@ CLOSED_EARLY_EXISTS = (
 def hold_open(*, activity: Activity, now: datetime) -> bool:
     """Whether the activity is open, and if so keep it open until this transaction ends.
 
-    Those who store do not wait for one another; a deliberate close waits for them, and whoever comes after it is refused,
+    Those who store do not wait for one another; a deliberate close waits for them. Whoever comes after it is refused,
     even when `now` was read before: nothing is stored once the close is said. Call inside a transaction.
     """
     # Django has no FOR SHARE. SQLite needs none: a writing transaction is alone from its beginning.

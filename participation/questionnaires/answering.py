@@ -14,7 +14,7 @@ from participation.core.models import Activity
 from . import tallies
 from .comparing import Change, altering
 from .documents import compiled
-from .freezing import current_version
+from .freezing import current_version, newest_in_language_of_draft
 from .models import Answer, Draft, Participation, Questionnaire, Response, TallyEntry, Version
 from .pages_held import hold_pages
 from .questions import AnswerRow, Value
@@ -74,7 +74,7 @@ def receipt_for(*, token: str) -> Receipt | None:
 
 
 def ensure_current(*, draft: Draft, language: str) -> None:
-    """Raise `QuestionnaireChanged` when the published questionnaire now means something else than the draft's version."""
+    """Raise `QuestionnaireChanged` when the published questionnaire now means something else than the draft's."""
     current = current_version(draft.questionnaire, draft.version.language) or draft.version
     if current.pk == draft.version_id:
         return
@@ -107,6 +107,7 @@ def _store(*, token: str, questionnaire: Questionnaire, language: str, now: date
         Draft.objects.select_for_update(of=("self",))
         .select_related("version", "questionnaire__activity")
         .defer("version__document")
+        .annotate(newest=newest_in_language_of_draft())
         .filter(token_hash=token_hash(token), questionnaire=questionnaire)
         .first()
     )
@@ -115,7 +116,8 @@ def _store(*, token: str, questionnaire: Questionnaire, language: str, now: date
     questionnaire = draft.questionnaire
     if not hold_open(activity=questionnaire.activity, now=now):
         raise ConsultationClosed
-    ensure_current(draft=draft, language=language)
+    if draft.newest != draft.version_id:
+        ensure_current(draft=draft, language=language)
     document = compiled(draft.version)
     problems = document.problems(draft.answers)
     if problems:

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 from django.utils.text import slugify
 
+from .body import keys_of
 from .documents import SCHEMA, digest
 from .models import Questionnaire, Version
 from .questions import KINDS, NO_OPINION, OTHER
@@ -17,7 +18,7 @@ RESERVED = {OTHER, NO_OPINION}
 
 
 class ChoiceKeys:
-    """Keys of options, remembered by the editor's item id so that they survive translation, reordering and rewording."""
+    """Keys of options, remembered by the editor's item id: they survive translation, reordering and rewording."""
 
     def __init__(self, documents: Iterable[Mapping[str, Any]] = ()):
         self.by_ref: dict[tuple[str, str], str] = {}
@@ -49,10 +50,11 @@ class ChoiceKeys:
 def document_of(body, *, language: str, title: str, choice_keys: ChoiceKeys | None = None) -> dict[str, Any]:
     """The body (a `StreamValue` mixing editorial, section and question blocks) as a canonical document.
 
-    Blocks before the first section make a screen of their own. Unfinished questions of a draft are kept: previews show them.
+    Blocks before the first section make a screen of their own. Unfinished questions of a draft are kept, to preview.
     """
     choice_keys = choice_keys or ChoiceKeys()
     screens: list[dict[str, Any]] = []
+    keys = iter(keys_of(body))
     for child in body:
         if child.block_type == SECTION:
             intro = child.value.get("intro")
@@ -63,7 +65,9 @@ def document_of(body, *, language: str, title: str, choice_keys: ChoiceKeys | No
         if not screens:
             screens.append({"title": "", "intro": "", "items": []})
         if child.block_type in KINDS:
-            screens[-1]["items"].append(child.block.freeze(child.value, ref=child.id or "", choice_keys=choice_keys))
+            screens[-1]["items"].append(
+                child.block.freeze(child.value, key=next(keys), ref=child.id or "", choice_keys=choice_keys)
+            )
         else:
             value = child.block.get_prep_value(child.value)
             screens[-1]["items"].append(
@@ -133,3 +137,9 @@ def current_version(questionnaire: Questionnaire, language: str) -> Version | No
     """The newest version in that language, else the newest in any (a translation not yet published)."""
     latest = latest_versions(questionnaire)
     return latest.get(language) or next(iter(latest.values()), None)
+
+
+def newest_in_language_of_draft() -> Subquery:
+    """For a query of drafts: the newest version in the language the draft is in."""
+    same = Version.objects.filter(questionnaire=OuterRef("questionnaire"), language=OuterRef("version__language"))
+    return Subquery(same.order_by("-number").values("pk")[:1])

@@ -1,5 +1,6 @@
 """The answering screens: the first POST, the screens, the overview, sending."""
 
+from functools import wraps
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
@@ -34,8 +35,9 @@ from .flow import (
     version_for,
     visit_or_404,
 )
-from .models import Draft, Questionnaire
+from .models import Draft, Questionnaire, Version
 from .questions import Value
+from .rendering import blank_items, is_blank
 
 # Per network and hour: a school of many classes passes, a robot does not.
 DRAFTS_PER_HOUR = 1200
@@ -65,7 +67,21 @@ NOTICES = {
 }
 
 
+def to_receipt_once_sent(view):
+    """Whose draft was sent by another tab in the middle of this request is led to its receipt."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, key: UUID, **kwargs) -> HttpResponse:
+        try:
+            return view(request, key, **kwargs)
+        except Draft.DoesNotExist:
+            return private(redirect("questionnaires:receipt", key=key))
+
+    return guarded
+
+
 @csrf_exempt
+@to_receipt_once_sent
 def begin(request: HttpRequest, key: UUID) -> HttpResponse:
     """The first screen's POST, from a cacheable page: creates the draft on same-origin proof."""
     visit = visit_or_404(request, key)
@@ -76,6 +92,7 @@ def begin(request: HttpRequest, key: UUID) -> HttpResponse:
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@to_receipt_once_sent
 def screen(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
     """One screen: shown, or taken and followed by the next."""
     visit = visit_or_404(request, key)
@@ -85,13 +102,14 @@ def screen(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
         return nothing_open(visit)
     if not visit.box.activity.is_open(timezone.now()):
         return closed_screen(visit, typed_in(visit.draft))
-    document = compiled(version_for(visit))
+    version = version_for(visit)
+    document = compiled(version)
     if document.screen(number) is None:
         return redirect(url("review", visit.box))
     problems = {}
     if "revoir" in request.GET:
         problems = document.problems(visit.draft.answers, [document.screen(number)])
-    return _screen_response(visit, document, number, visit.draft.answers, problems)
+    return _screen_response(visit, version, number, visit.draft.answers, problems)
 
 
 def nothing_open(visit: Visit) -> HttpResponse:
@@ -120,7 +138,7 @@ def _take_screen(visit: Visit, *, number: int) -> HttpResponse:
     refusal = _screen_refusal(visit, now)
     if refusal:
         notice, status = refusal
-        return _screen_response(visit, document, shown.number, typed, {}, notices=[notice], status=status)
+        return _screen_response(visit, version, shown.number, typed, {}, notices=[notice], status=status)
     if visit.draft:
         avis = "retrouve" if is_first and visit.draft.answers else ""
         draft, token = drafts.keep(draft=visit.draft, values=values, version=version, now=now), visit.token
@@ -163,16 +181,19 @@ def _next_url(
 
 
 def _screen_response(
-    visit: Visit, document: Document, number: int, answers, problems, *, notices=(), status=200
+    visit: Visit, version: Version, number: int, answers, problems, *, notices=(), status=200
 ) -> HttpResponse:
+    document = compiled(version)
     shown = document.screen(number)
     asked = NOTICES.get(visit.request.GET.get("avis", ""))
+    is_fresh = is_blank(screen=shown, answers=answers, problems=problems)
     context = {
         **base_context(visit),
         "heading": shown.title or visit.title,
         "screen": shown,
         "total": len(document.screens),
-        "items": screen_items(shown, answers, problems),
+        "ready": blank_items(version=version, screen=shown) if is_fresh else "",
+        "items": [] if is_fresh else screen_items(shown, answers, problems),
         "errors": error_list(document, problems),
         "notices": [*notices, *([asked()] if asked else [])],
         "action": url("screen", visit.box, number=number),
@@ -183,6 +204,7 @@ def _screen_response(
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@to_receipt_once_sent
 def review(request: HttpRequest, key: UUID) -> HttpResponse:
     """The overview before sending, and the sending."""
     visit = visit_or_404(request, key)
