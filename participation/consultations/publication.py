@@ -42,7 +42,7 @@ def record_publication(*, page: ConsultationPage, now: datetime, by=None) -> Ver
 
 
 def _note_stages(*, page: ConsultationPage, today: date) -> None:
-    """Dates of first publication; emptying the field again takes the stage back, for the public must not read of nothing."""
+    """Dates of first publication. Emptying the field takes the stage back: nothing must not be announced."""
     activity = Activity.objects.select_for_update().get(key=page.translation_key)
     if page.locale.language_code == settings.LANGUAGE_CODE:
         activity.synthesis_on = (activity.synthesis_on or today) if page.synthesis else None

@@ -1,7 +1,7 @@
 """Whether a form was sent from our own pages – without a token in cacheable pages.
 
-Browsers say where a request comes from in `Sec-Fetch-Site` (Fetch Metadata) and, on POST, in `Origin`; a foreign page cannot
-forge them. A browser that says nothing is asked for Django's CSRF token instead.
+Browsers say where a request comes from in `Sec-Fetch-Site` (Fetch Metadata) and, on POST, in `Origin`; a foreign page
+cannot forge them. A browser that says nothing is asked for Django's CSRF token instead.
 """
 
 from django.http import HttpRequest

@@ -5,8 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from participation.core.models import Activity
 from participation.core.status import Status
@@ -63,7 +63,7 @@ class Listing:
 
 
 def find(*, language: str, now: datetime, filters: Filters, offset: int = 0, limit: int = 24) -> Listing:
-    """Cards of the activities asked for. Open ones first (soonest close first), then coming, then past (latest first)."""
+    """Cards of the activities asked for: open ones (soonest close first), then coming, then past (latest first)."""
     activities = _activities(filters, now)
     found: list[tuple[tuple, registry.ActivityType, int, Activity]] = []
     for activity_type in registry.types():

@@ -90,7 +90,7 @@ def _sections(cards: list[listing.Card]) -> list[dict]:
     return sections
 
 
-class MechanismPage(Illustrated, EditorialPage):
+class MechanismPage(Illustrated, EditorialPage):  # noqa: DJ008 - Page has one
     """A permanent mechanism (*dispositif*): what it is, its dated rules, its editions, and what runs now."""
 
     audience = models.CharField(_("audience"), max_length=10, choices=Audience.choices, default=Audience.OUTSIDE)
@@ -131,7 +131,7 @@ class MechanismPage(Illustrated, EditorialPage):
         return context
 
 
-class ProcessPage(Illustrated, EditorialPage):
+class ProcessPage(Illustrated, EditorialPage):  # noqa: DJ008 - Page has one
     """One run (*démarche*): promise, governance, timeline, documents, and every activity whatever its state.
 
     A timeline step is for reading: it opens and closes nothing.

@@ -95,7 +95,7 @@ _compiled: dict[str, Document] = {}
 
 
 def compiled(version: "Version") -> Document:
-    """The document of a version, kept per process by its fingerprint; the JSON itself is read from the database once."""
+    """The document of a version, kept per process by its fingerprint; its JSON is read from the database once."""
     document = _compiled.get(version.sha256)
     if document is None:
         if len(_compiled) >= 512:

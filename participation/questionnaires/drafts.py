@@ -46,7 +46,7 @@ def begin(
 
 
 def find(*, key: UUID, token: str) -> Draft | None:
-    """The draft a browser holds the token of; None when it was sent, has expired, or belongs to another activity (`key`)."""
+    """The draft a browser holds the token of; None when sent, expired, or of another activity (`key`)."""
     if not token:
         return None
     drafts = Draft.objects.filter(token_hash=token_hash(token), questionnaire__activity__key=key)
@@ -55,7 +55,7 @@ def find(*, key: UUID, token: str) -> Draft | None:
 
 @transaction.atomic
 def keep(*, draft: Draft, values: Mapping[str, Value], now: datetime, version: Version | None = None) -> Draft:
-    """Keep what was typed on one screen, valid or not; other screens stay as they are, also when two tabs write at once.
+    """Keep what was typed on one screen, valid or not; other screens stay, also when two tabs write at once.
 
     `version` is the one the screen was shown in, when it is no longer the draft's own (another language).
     """
@@ -132,8 +132,8 @@ CODE_RETENTION = RetentionRule(name="e-mail codes", kept=_("15 minutes"), purge=
 def scatter(*, questionnaire: Questionnaire) -> int:
     """Write a box's participations anew in the order of their hashes, under new ids.
 
-    The order of rows (and, on PostgreSQL, the transaction that wrote them) would otherwise tell a database administrator which
-    participation arrived beside which answer.
+    The order of rows (and, on PostgreSQL, the transaction that wrote them) would otherwise tell a database
+    administrator which participation arrived beside which answer.
     """
     rows = list(Participation.objects.select_for_update().filter(questionnaire=questionnaire).order_by("address_hash"))
     Participation.objects.filter(questionnaire=questionnaire).delete()

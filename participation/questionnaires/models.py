@@ -189,7 +189,7 @@ class Answer(models.Model):
 
 
 class TallyEntry(models.Model):
-    """Counts as a JSON object of whole numbers, to be added up; `compact_tallies` merges entries without changing the sum."""
+    """Counts as a JSON object of whole numbers, to be added up; `tallies.compact` merges entries, the sum stays."""
 
     questionnaire = models.ForeignKey(Questionnaire, models.PROTECT, related_name="tally_entries")
     counts = models.JSONField()

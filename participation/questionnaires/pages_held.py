@@ -6,7 +6,7 @@ from .models import HeldPage, Questionnaire
 
 
 def hold_pages(*, questionnaire: Questionnaire) -> None:
-    """Protect every page of the questionnaire, in all languages. Called with its first answer and at each publication after."""
+    """Protect every page of the questionnaire, in all languages: at its first answer and each publication after."""
     pages = Page.objects.filter(translation_key=questionnaire.activity.key)
     HeldPage.objects.bulk_create(
         [HeldPage(questionnaire=questionnaire, page=page) for page in pages], ignore_conflicts=True

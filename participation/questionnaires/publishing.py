@@ -33,7 +33,7 @@ def publish(
     """Freeze a version and bring the records up to date.
 
     The page in the site's main language (`is_original`) carries the rules; a translation only adds its words. Once the
-    activity has opened, its window and access are changed by deliberate acts only (`core.windows`), never by publishing.
+    activity has opened, its window and access are changed by deliberate acts only (`core.windows`).
     """
     activity = Activity.objects.select_for_update().filter(key=key).first()
     if activity is None:

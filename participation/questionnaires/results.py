@@ -121,7 +121,7 @@ def _results(*, questionnaire: Questionnaire, language: str) -> Results:
 
 
 def _questions_ever(*, current: Document, others: list[Document]):
-    """Key → (question as now asked, all its forms, whether it was removed since); questions of the current version first."""
+    """Key → (question as now asked, all its forms, whether removed since); the current version's first."""
     forms: dict[str, list[Question]] = {}
     for document in others:
         for key, question in document.questions.items():

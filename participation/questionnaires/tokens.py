@@ -1,6 +1,7 @@
 """Random tokens and what is derived from them, so that a retry meets the same receipt and nothing secret is stored."""
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import secrets
@@ -66,10 +67,8 @@ def address_hash(*, key: str, address: str) -> str:
 def normalised_address(address: str) -> str:
     """One spelling for one mailbox: trimmed, NFKC, lower case, domain in its ASCII form."""
     local, _, domain = unicodedata.normalize("NFKC", address.strip()).casefold().rpartition("@")
-    try:
+    with contextlib.suppress(UnicodeError):
         domain = domain.encode("idna").decode()
-    except UnicodeError:
-        pass
     return f"{local}@{domain}"
 
 

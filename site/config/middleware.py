@@ -11,8 +11,8 @@ NEVER_VARIES = {"cookie", "accept-language"}
 class LazySessionMiddleware(SessionMiddleware):
     """Django's sessions, so that shared caches may keep public pages and never anything else.
 
-    Wagtail looks at `request.user` only for private pages and signed-in staff: an anonymous visitor without a session cookie
-    gets the same page as everybody else, and its `Vary` says so. What a session took part in is private.
+    Wagtail looks at `request.user` only for private pages and signed-in staff: an anonymous visitor without a session
+    cookie gets the same page as everybody else, and its `Vary` says so. What a session took part in is private.
     """
 
     def process_response(self, request, response):

@@ -57,7 +57,7 @@ def test_a_resident_answers_screen_by_screen_and_gets_a_receipt(client):
     assert first.status_code == 302
     assert first.url == start(page) + "2/"
     assert not Response.objects.exists()
-    token, sent = send(client, page)
+    _token, sent = send(client, page)
     assert sent.url == start(page) + "recu/"
     receipt = client.get(sent.url).content.decode()
     assert "data-receipt" in receipt

@@ -36,8 +36,9 @@ def test_the_resident_withdraws_the_answer_and_it_is_no_longer_counted(client):
 
 
 def test_a_withdrawal_takes_every_count_back():
-    from participation.questionnaires import answering, tallies
     from django.utils import timezone
+
+    from participation.questionnaires import answering, tallies
 
     page = make_consultation()
     receipt = answer(page=page)
