@@ -22,32 +22,52 @@ class QuestionnaireBody(StreamBlock):
 
     def clean(self, value):
         value = super().clean(value)
-        used: dict[str, int] = {}
-        errors: dict[int, StructBlockValidationError] = {}
-        questions = [(index, child) for index, child in enumerate(value) if child.block_type in KINDS]
-        for index, child in questions:
-            key = child.value.get("key")
-            if not key:
-                continue
-            if key in used:
-                error = ValidationError(_("Another question has this name already. Choose another or leave it empty."))
-                errors[index] = StructBlockValidationError({"key": error})
-            used.setdefault(key, index)
-        if errors:
-            raise StreamBlockValidationError(block_errors=errors)
-        for _index, child in questions:
-            if not child.value.get("key"):
-                child.value["key"] = _free_key(key_from(child.value.get("text") or ""), used)
+        # A draft may be saved between two letters of a question: its key waits for the question to be whole.
+        if not self.is_deferred_validation:
+            _check_keys(value)
+            for child, key in zip(_questions(value), keys_of(value), strict=True):
+                child.value["key"] = key
         return value
 
 
-def _free_key(stem: str, used: dict[str, int]) -> str:
+def keys_of(body) -> list[str]:
+    """A key for each question of a body, in order: the editor's own, else one from its words, never the same twice."""
+    given = [child.value.get("key") or "" for child in _questions(body)]
+    used: set[str] = set()
+    keys = []
+    for child, own in zip(_questions(body), given, strict=True):
+        if own and own not in used:
+            key = own
+        else:
+            key = _free_key(own or key_from(child.value.get("text") or ""), used | set(given))
+        used.add(key)
+        keys.append(key)
+    return keys
+
+
+def _questions(body) -> list:
+    return [child for child in body if child.block_type in KINDS]
+
+
+def _check_keys(body) -> None:
+    used: set[str] = set()
+    errors: dict[int, StructBlockValidationError] = {}
+    for index, child in enumerate(body):
+        key = child.value.get("key") if child.block_type in KINDS else ""
+        if key and key in used:
+            error = ValidationError(_("Another question has this name already. Choose another or leave it empty."))
+            errors[index] = StructBlockValidationError({"key": error})
+        used.add(key)
+    if errors:
+        raise StreamBlockValidationError(block_errors=errors)
+
+
+def _free_key(stem: str, used: set[str]) -> str:
     stem = stem or "question"
     key, rank = stem, 2
     while key in used:
         suffix = f"_{rank}"
         key, rank = f"{stem[: 40 - len(suffix)]}{suffix}", rank + 1
-    used[key] = -1
     return key
 
 
@@ -56,7 +76,7 @@ _body: QuestionnaireBody | None = None
 
 def bound_content(content: Content):
     """An editorial block of a frozen version, ready for `{% include_block %}`."""
-    global _body  # noqa: PLW0603 - built once: a StreamBlock with its children costs milliseconds
+    global _body
     if _body is None:
         _body = QuestionnaireBody()
     block = _body.child_blocks.get(content.block)
