@@ -2,15 +2,9 @@
 
 from playwright.sync_api import FrameLocator, Locator, Page
 
+from participation.questionnaires.body import QuestionnaireBody
+
 PASSWORD = "a long enough password"
-# The chooser of blocks shows the icon each block names.
-ICONS = {
-    "section": "horizontalrule",
-    "single_choice": "radio-full",
-    "multiple_choice": "tick-inverse",
-    "scale": "order",
-    "long_text": "pilcrow",
-}
 SUBJECT, BODY, RULES, REPLY = range(4)
 BLOCKS = "[data-contentpath=body] [data-streamfield-stream-container]"
 
@@ -46,7 +40,9 @@ class Editor:
         """Add a block at the end of the body; gives the prefix of its fields."""
         buttons = self.page.locator(f"{BLOCKS} > div > .c-sf-add-button")
         buttons.last.click()
-        self.page.locator(f"[role=option]:has(use[href='#icon-{ICONS[kind]}'])").first.click()
+        # The chooser names a block in the language of the office, but draws the same icon in all.
+        icon = QuestionnaireBody().child_blocks[kind].meta.icon
+        self.page.locator(f"[role=option]:has(use[href='#icon-{icon}'])").first.click()
         prefix = f"body-{buttons.count() - 2}"
         self.page.locator(f"[name={prefix}-type][value={kind}]").wait_for(state="attached")
         return f"{prefix}-value"
@@ -72,11 +68,16 @@ class Editor:
     def options(self, prefix: str) -> Locator:
         return self.page.locator(f"[data-contentpath=choices]:has([name={prefix}-choices-count])")
 
+    def field(self, prefix: str, child: str) -> Locator:
+        """One field of a block, with its label and messages."""
+        return self.page.locator(f"[data-contentpath={child}]:has([name={prefix}-{child}])")
+
     def open_settings(self, prefix: str) -> None:
         """Unfold what a block keeps for rarer use."""
         self.page.click(f"[data-streamfield-action=SETTINGS][aria-controls=block_group-{prefix}-settings]")
 
     def save(self) -> None:
+        self.rest()
         with self.page.expect_navigation():
             self.page.click("#page-edit-form .action-save")
 
@@ -86,8 +87,22 @@ class Editor:
     def submit_for_review(self) -> None:
         self._menu_action("submit")
 
+    def approve(self) -> None:
+        """Approve at once, without a comment."""
+        self._press("[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])")
+
+    def rest(self) -> None:
+        """Let the automatic saving end: an officer looks up before she presses the next button."""
+        saving = self.page.locator("#w-autosave-indicator .w-autosave-indicator__state--saving")
+        self.page.wait_for_timeout(700)
+        saving.wait_for(state="hidden")
+
     def _menu_action(self, name: str) -> None:
-        button = self.page.locator(f"[name=action-{name}]")
+        self._press(f"[name=action-{name}]")
+
+    def _press(self, selector: str) -> None:
+        self.rest()
+        button = self.page.locator(selector)
         if not button.is_visible():
             self.page.click("footer [data-controller~=w-dropdown] [data-w-dropdown-target=toggle]")
         with self.page.expect_navigation():
@@ -102,4 +117,4 @@ class Editor:
         """Open the preview beside the form."""
         if not self.page.locator("[data-side-panel=preview]").is_visible():
             self.page.click("[data-side-panel-toggle=preview]")
-        return self.page.frame_locator("[data-w-preview-target=iframe]")
+        return self.page.frame_locator("[data-w-preview-target=iframe]").last

@@ -40,7 +40,7 @@ BODY = [
     (
         "figure",
         {
-            "illustration": "square-today.svg",
+            "illustration": "square-today",
             "alt": "Plan de la place.",
             "description": "Douze arbres entourent une fontaine.",
         },

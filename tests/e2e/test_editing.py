@@ -23,12 +23,12 @@ def officer(desk):
 
 
 def test_an_officer_builds_publishes_and_changes_a_consultation_and_both_answers_count(officer, open_page, axe):
-    officer.page.on("response", lambda r: r.status == 400 and print("BAD", r.text()[:1500], (r.request.post_data or "")[:3000]))
     blank = compose(officer)
     officer.save()
     assert not officer.errors(), "A blank must not hold up a draft."
     officer.preview().locator("form[data-questionnaire]").wait_for()
 
+    officer.tab(BODY)
     officer.fill(f"{blank}-text", "Que changer en premier ?")
     see_the_public_preview(officer, axe)
     officer.publish()
@@ -52,7 +52,7 @@ def test_an_officer_builds_publishes_and_changes_a_consultation_and_both_answers
     officer.publish()
     assert box_of(page).versions.count() == 2
 
-    answer(open_page(), page, when="l_apres_midi", what=["des_bancs"])
+    answer(open_page(), page, when="lapres_midi", what=["des_bancs"])
 
     expected = {"quand_venez_vous": {"Le matin": 1, "L’après-midi": 1}, "que_faut_il": {"Des bancs": 2, "Des jeux": 1}}
     assert counted(officer.page, f"/admin/participation/{box_of(page).pk}/results/", expected) == expected
