@@ -71,9 +71,11 @@ def written_answers(questionnaire: Questionnaire) -> QuerySet[Answer]:
 
 
 def questions_of(questionnaire: Questionnaire) -> dict[str, Question]:
-    """Key → question, in the newest words, whether still asked or not; in the order first asked."""
+    """Key → question, in the reader's language and the newest words, still asked or not; in the order first asked."""
     found: dict[str, Question] = {}
-    for version in questionnaire.versions.order_by("number"):
+    versions = list(questionnaire.versions.order_by("number"))
+    own = [version for version in versions if version.language == translation.get_language()]
+    for version in versions + own:
         found.update(compiled(version).questions)
     return found
 

@@ -31,8 +31,8 @@ def register_menu():
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
     for action, label in (
-        (moderating.PUBLISHED_ACTION, _("Show texts to the public")),
-        (moderating.HIDDEN_ACTION, _("Hide texts")),
+        (moderating.PUBLISHED_ACTION, _("Texts shown to the public")),
+        (moderating.HIDDEN_ACTION, _("Texts hidden")),
         (window_acts.CLOSED_ACTION, _("Close early")),
         (window_acts.EXTENDED_ACTION, _("Extend")),
     ):
