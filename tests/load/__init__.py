@@ -1,0 +1,1 @@
+"""`make load`: many residents at once, over real HTTP, on this machine only."""
