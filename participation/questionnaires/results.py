@@ -10,7 +10,6 @@ from participation.core.status import Status
 
 from . import tallies
 from .documents import Document, compiled
-from .freezing import current_version
 from .models import Questionnaire, TextReview
 from .questions import LongText, NumberQuestion, Question, ShortText
 
@@ -98,15 +97,16 @@ def read_as_staff(*, questionnaire: Questionnaire, language: str, now: datetime,
 
 
 def participants(*, questionnaire: Questionnaire) -> int:
-    return tallies.add_up(questionnaire=questionnaire)[tallies.RESPONSES]
+    return tallies.responses_in(questionnaire=questionnaire)
 
 
 def _results(*, questionnaire: Questionnaire, language: str) -> Results:
     counts = tallies.add_up(questionnaire=questionnaire)
-    documents = {version.pk: compiled(version) for version in questionnaire.versions.order_by("number")}
-    current = current_version(questionnaire, language)
-    if current is None:
+    versions = list(questionnaire.versions.order_by("number"))
+    if not versions:
         return Results(0, [])
+    documents = {version.pk: compiled(version) for version in versions}
+    current = next((version for version in reversed(versions) if version.language == language), versions[-1])
     asked = _questions_ever(current=documents[current.pk], others=list(documents.values()))
     texts = _published_texts(questionnaire)
     results = []

@@ -57,7 +57,7 @@ else:
     raise ImproperlyConfigured("MEDIA must be file:///absolute/folder or s3://bucket. See docs/running.md.")
 STORAGES = {
     "default": STORAGE,
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.storage.RememberingStaticFiles"},
 }
 
 SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", True)
