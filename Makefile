@@ -77,7 +77,7 @@ bench: .venv/.development ## Measure the goals of the site's speed
 	$(BIN)/python tests/bench/run.py
 
 faults: .venv/.development ## Break things on purpose: killed processes, full disks, lost connections
-	$(BIN)/python -m pytest tests/faults -m faults
+	$(BIN)/python tools/postgres.py -- $(BIN)/python -m pytest tests/faults -m faults
 
 load: .venv/.development ## Many residents at once, on this machine only
 	$(BIN)/python tools/postgres.py -- $(BIN)/python -m pytest tests/load -m load
