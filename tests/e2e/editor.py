@@ -39,11 +39,12 @@ class Editor:
     def add_block(self, kind: str) -> str:
         """Add a block at the end of the body; gives the prefix of its fields."""
         buttons = self.page.locator(f"{BLOCKS} > div > .c-sf-add-button")
+        buttons.last.wait_for()
+        prefix = f"body-{buttons.count() - 1}"
         buttons.last.click()
         # The chooser names a block in the language of the office, but draws the same icon in all.
         icon = QuestionnaireBody().child_blocks[kind].meta.icon
         self.page.locator(f"[role=option]:has(use[href='#icon-{icon}'])").first.click()
-        prefix = f"body-{buttons.count() - 2}"
         self.page.locator(f"[name={prefix}-type][value={kind}]").wait_for(state="attached")
         return f"{prefix}-value"
 
