@@ -126,7 +126,16 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
         FieldPanel("timeline"),
         FieldPanel("documents"),
     ]
-    body_panels = [FieldPanel("confirms_change"), FieldPanel("body")]
+    body_panels = [
+        FieldPanel("confirms_change"),
+        FieldPanel(
+            "body",
+            help_text=_(
+                "Press + to add a text, an image, a question… in the order people read them."
+                " “New screen” begins what is shown next on a phone."
+            ),
+        ),
+    ]
     rules_panels = [
         *ActivityPage.window_panels,
         MultiFieldPanel(
@@ -155,11 +164,11 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
     def get_edit_handler(cls):
         """Tabs in the order of the task: subject, questions, calendar and rules, reply; then sharing, publication."""
         tabs = [
-            ObjectList(cls.subject_panels, heading=_("1. Subject and promise")),
-            ObjectList(cls.body_panels, heading=_("2. Content and questions")),
-            ObjectList(cls.rules_panels, heading=_("3. Calendar and rules")),
-            ObjectList(cls.reply_panels, heading=_("4. The city’s reply")),
-            ObjectList(cls.promote_panels, heading=_("Subjects and sharing")),
+            ObjectList(cls.subject_panels, heading=_("1. Subject")),
+            ObjectList(cls.body_panels, heading=_("2. Questions")),
+            ObjectList(cls.rules_panels, heading=_("3. Calendar")),
+            ObjectList(cls.reply_panels, heading=_("4. Reply")),
+            ObjectList(cls.promote_panels, heading=_("Sharing")),
             ObjectList(cls.settings_panels, heading=_("Publication")),
         ]
         return TabbedInterface(

@@ -180,10 +180,12 @@ class ChoiceQuestionBlock(QuestionBlock):
 
 
 LAYOUT = ["why", "key"]
+# A new question opens with the two options it needs at least.
+TWO_BLANK = [{"label": ""}, {"label": ""}]
 
 
 class SingleChoiceBlock(ChoiceQuestionBlock):
-    choices = blocks.ListBlock(OptionBlock(), label=_("Options"))
+    choices = blocks.ListBlock(OptionBlock(), default=TWO_BLANK, label=_("Options"))
 
     class Meta:
         icon = "radio-full"
@@ -197,7 +199,7 @@ class SingleChoiceBlock(ChoiceQuestionBlock):
 
 
 class MultipleChoiceBlock(ChoiceQuestionBlock):
-    choices = blocks.ListBlock(ExclusiveOptionBlock(), label=_("Options"))
+    choices = blocks.ListBlock(ExclusiveOptionBlock(), default=TWO_BLANK, label=_("Options"))
     minimum = blocks.IntegerBlock(label=_("At least"), required=False, min_value=1, max_value=50)
     maximum = blocks.IntegerBlock(label=_("At most"), required=False, min_value=1, max_value=50)
 
