@@ -2,7 +2,8 @@
 
 Each answer adds one `TallyEntry` with its own small counts, in the same transaction. Reading adds the entries up; a
 periodic job merges them into one, so that a million answers read like a hundred. One query reads all entries in one
-snapshot: the sum is exact whether or not merging has happened. Nothing hangs on the order of ids (rows commit out of order).
+snapshot: the sum is exact whether or not merging has happened. Nothing hangs on the order of ids, for rows commit out
+of it.
 """
 
 from collections import Counter
