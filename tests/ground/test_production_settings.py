@@ -80,6 +80,12 @@ def test_media_may_live_in_a_bucket():
     assert '"bucket_name": "city-media"' in done.stdout
 
 
+def test_what_browsers_remember_about_https_can_be_narrowed():
+    names = ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD")
+    assert load_settings(*names).stdout.count("true") == 2
+    assert load_settings(*names, HSTS_SUBDOMAINS="false", HSTS_PRELOAD="false").stdout.count("false") == 2
+
+
 def test_cookies_and_transport_are_safe_by_default():
     done = load_settings("DEBUG", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT")
     assert done.stdout == (
