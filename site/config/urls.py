@@ -27,7 +27,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPages}}, name="sitemap"),
     path("actualites.atom", NewsFeed("fr"), name="news_feed"),
     path("en/news.atom", NewsFeed("en"), name="news_feed_en"),
-    re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>images/.+)$", serve_rendition, name="rendition"),
+    re_path(rf"^{settings.MEDIA_URL.strip('/')}/images/(?P<path>.+)$", serve_rendition, name="rendition"),
 ]
 
 urlpatterns += i18n_patterns(

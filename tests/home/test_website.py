@@ -1,6 +1,7 @@
 """What surrounds every page: navigation, languages, feeds, probes, mail kept for reading."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.core.mail import EmailMultiAlternatives
@@ -128,6 +129,26 @@ def test_originals_are_never_served(client, home, settings):
     assert client.get(rendition.url).status_code == 200
     assert client.get(f"/media/{image.file.name}").status_code == 404
     assert client.get("/media/images/../original_images/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/media/images/../documents/note.pdf",
+        "/media/images/%2e%2e/documents/note.pdf",
+        "/media/images//../documents/note.pdf",
+        "/media/images/a/../../documents/note.pdf",
+        "/media/images//etc/passwd",
+        "/media/images/../../secret.txt",
+    ],
+)
+def test_no_address_leads_out_of_the_folder_of_renditions(client, home, settings, address):
+    media = Path(settings.MEDIA_ROOT)
+    for file in (media / "documents/note.pdf", media / "images/a/b.webp", media.parent / "secret.txt"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("secret")
+    assert client.get(address).status_code == 404
+    assert client.get("/media/images/a/b.webp").status_code == 200
 
 
 def test_kept_mail_is_shown_without_running_what_it_holds(client, home, settings, tmp_path):
