@@ -5,7 +5,7 @@ from copy import copy
 from django.db import models
 from django.http import Http404
 from django.utils import timezone
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -233,7 +233,7 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
             "share_gone": listing.share_gone(activity, now),
             "document": document,
             "version": version,
-            "screens": _live_screens(version, document, status) if document else [],
+            "screens": SimpleLazyObject(lambda: _live_screens(version, document, status)) if document else [],
             "total": len(document.screens) if document else 0,
             "key": activity.key,
             "access": self.box.access,
