@@ -30,6 +30,10 @@ def measure(env: dict[str, str], database: int, made: dict, folder: Path, *, lar
     """`largest`: the box for the memory test and how many responses it holds."""
     table = Table("Goal 4 – exports of 100,000 responses: CPU s (database included), peak MiB")
     boxes = {name: box["key"] for name, box in made["boxes"].items()}
+    idle = run(
+        [sys.executable, str(ROOT / "manage.py"), "shell", "--no-imports", "-c", "pass"], env=env, database=database
+    )
+    table.add("a process of the site that does nothing", f"{idle.cpu:6.1f} s  {idle.peak_mib:5.0f} MiB")
     for kind in ("csv", "xlsx"):
         anchor = wagtails(env, database, made["survey"]["pk"], kind, folder)
         cost = ours(env, database, boxes["small"], kind, folder)

@@ -86,7 +86,7 @@ def outcomes(results: list) -> dict[str, int]:
 
 @pytest.mark.parametrize("access", ["open", "email"])
 def test_the_same_sending_at_once_is_stored_once_with_one_receipt(access):
-    """Guards: the lock on the draft in `_store`, else the unique `submission_key`; and the second look for a receipt."""
+    """Guards: the lock on the draft in `_store`, else the unique `submission_key`; then looking for the receipt."""
     box = box_of(make_consultation(access=access))
     token = begin(box)
     receipts = all_at_once([sender(box, token, address_hash="a" * 64)] * CROWD)
