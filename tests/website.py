@@ -3,10 +3,12 @@
 import itertools
 from io import BytesIO, StringIO
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.images import ImageFile
 from django.core.management import call_command
+from django.core.management.sql import emit_post_migrate_signal
 from PIL import Image
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from home.models import ArticlePage, HomePage, NewsIndexPage, NewsPage, SectionPage, ServicePage
 from participation.editorial.models import CityImage, Stake, Subject
@@ -17,8 +19,21 @@ HOSTILE = "<script>alert('x')</script> & « co »"
 _numbers = itertools.count(1)
 
 
+def restore_roots() -> None:
+    """What the migrations had put there and a test with real transactions may have emptied behind it."""
+    if Page.objects.filter(depth=1).exists():
+        return
+    ContentType.objects.clear_cache()
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+    locale, _created = Locale.objects.get_or_create(language_code="fr")
+    Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
+    if not Collection.objects.filter(depth=1).exists():
+        Collection.add_root(name="Root")
+
+
 def make_website() -> HomePage:
     """Languages, home pages, site, groups and settings, as `setup_site` makes them; gives the French home page."""
+    restore_roots()
     call_command("setup_site", stdout=StringIO())
     Site.clear_site_root_paths_cache()
     return HomePage.objects.get(locale__language_code="fr")

@@ -41,7 +41,7 @@ class DecisionBlock(blocks.StructBlock):
         description = _("What was said on a theme, what was decided, and why.")
         value_class = Decision
         template = "consultations/blocks/decision.html"
-        preview_value = {"theme": "Ouvrir plus tard", "said": "…", "outcome": "kept", "decided": "…", "why": "…"}
+        preview_value = {"theme": _("Opening later"), "said": "…", "outcome": "kept", "decided": "…", "why": "…"}
 
 
 class NextStep(blocks.StructValue):
@@ -61,4 +61,4 @@ class NextStepBlock(blocks.StructBlock):
         label = _("Next step")
         description = _("What the city does next, when, and where it stands.")
         value_class = NextStep
-        preview_value = {"date_label": "mars 2027", "title": "Bilan avec les habitant·e·s", "state": "coming"}
+        preview_value = {"date_label": _("March 2027"), "title": _("Taking stock with residents"), "state": "coming"}

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -56,9 +57,16 @@ class ConsultationForm(WagtailAdminPageForm):
         opens_at, closes_at = cleaned.get("opens_at"), cleaned.get("closes_at")
         if opens_at and closes_at and closes_at <= opens_at:
             self.add_error("closes_at", _("The consultation must close after it opens."))
+        if cleaned.get("is_archived") and not self._has_closed():
+            self.add_error(
+                "is_archived", _("Only a closed consultation can be archived. To close it early, give a reason.")
+            )
         if not self.is_deferred_validation:
             self._check_questions(cleaned)
         return cleaned
+
+    def _has_closed(self) -> bool:
+        return self.box is not None and self.box.activity.closes_at <= timezone.now()
 
     def _check_questions(self, cleaned) -> None:
         body = cleaned.get("body")
@@ -81,6 +89,4 @@ class ConsultationForm(WagtailAdminPageForm):
 
 
 def _has_opened(activity: Activity) -> bool:
-    from django.utils import timezone
-
     return activity.opens_at <= timezone.now()

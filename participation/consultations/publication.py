@@ -1,6 +1,6 @@
 """What a consultation's records learn when its page is published or taken offline."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -33,22 +33,32 @@ def record_publication(*, page: ConsultationPage, now: datetime, by=None) -> Ver
         ),
         body=page.body,
         language=page.locale.language_code,
-        is_original=page.locale.language_code == settings.LANGUAGE_CODE,
+        is_original=_is_original(page),
         now=now,
         by=by,
     )
-    _note_stages(page=page, today=timezone.localdate(now))
+    if _is_original(page):
+        _note_stages(page=page, now=now)
     return version
 
 
-def _note_stages(*, page: ConsultationPage, today: date) -> None:
+def _is_original(page: ConsultationPage) -> bool:
+    """Whether this page carries the rules: the French one, or the only one there is."""
+    if page.locale.language_code == settings.LANGUAGE_CODE:
+        return True
+    same = ConsultationPage.objects.filter(translation_key=page.translation_key)
+    return not same.filter(locale__language_code=settings.LANGUAGE_CODE).exists()
+
+
+def _note_stages(*, page: ConsultationPage, now: datetime) -> None:
     """Dates of first publication. Emptying the field takes the stage back: nothing must not be announced."""
     activity = Activity.objects.select_for_update().get(key=page.translation_key)
-    if page.locale.language_code == settings.LANGUAGE_CODE:
-        activity.synthesis_on = (activity.synthesis_on or today) if page.synthesis else None
-        activity.answered_on = (activity.answered_on or today) if page.decisions else None
-        activity.archived_on = (activity.archived_on or today) if page.is_archived else None
-        activity.save(update_fields=["synthesis_on", "answered_on", "archived_on"])
+    today = timezone.localdate(now)
+    activity.synthesis_on = (activity.synthesis_on or today) if page.synthesis else None
+    activity.answered_on = (activity.answered_on or today) if page.decisions else None
+    is_archived = page.is_archived and now >= activity.closes_at
+    activity.archived_on = (activity.archived_on or today) if is_archived else None
+    activity.save(update_fields=["synthesis_on", "answered_on", "archived_on"])
 
 
 def record_unpublication(*, page: ConsultationPage) -> None:

@@ -17,9 +17,13 @@ HOUR = 3600
 
 def network_of(request: HttpRequest) -> str:
     """The caller's network: one IPv4 address or an IPv6 /64. Behind a proxy, the server sets REMOTE_ADDR."""
-    address = ipaddress.ip_address(request.META.get("REMOTE_ADDR") or "0.0.0.0")  # noqa: S104 - a placeholder, nothing binds
+    try:
+        address = ipaddress.ip_address(request.META.get("REMOTE_ADDR", ""))
+    except ValueError:  # a local socket has no address
+        return "local"
     if address.version == 6:
-        return str(ipaddress.ip_network((address, 64), strict=False))
+        mapped = address.ipv4_mapped
+        return str(mapped or ipaddress.ip_network((address, 64), strict=False))
     return str(address)
 
 

@@ -52,13 +52,13 @@ class Activity(models.Model):
         return self.status_at(now) == Status.OPEN and not self.is_withdrawn
 
     def status_at(self, now: datetime) -> Status:
-        """The state at that moment. A summary or an answer published early shows only after the close."""
-        if self.archived_on:
-            return Status.ARCHIVED
+        """The state at that moment. What is published early – summary, answer, archive – shows only after the close."""
         if now < self.opens_at:
             return Status.ANNOUNCED
         if now < self.closes_at:
             return Status.OPEN
+        if self.archived_on:
+            return Status.ARCHIVED
         if self.answered_on:
             return Status.ANSWERED
         if self.synthesis_on:

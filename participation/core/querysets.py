@@ -20,12 +20,12 @@ class ActivityQuerySet(models.QuerySet):
         summed_up = Q(synthesis_on__isnull=False)
         after_close = Q(closes_at__lte=now)
         rules = {
-            Status.ANNOUNCED: Q(opens_at__gt=now) & ~archived,
-            Status.OPEN: Q(opens_at__lte=now, closes_at__gt=now) & ~archived,
+            Status.ANNOUNCED: Q(opens_at__gt=now),
+            Status.OPEN: Q(opens_at__lte=now, closes_at__gt=now),
             Status.CLOSED: after_close & ~answered & ~summed_up & ~archived,
             Status.SYNTHESIS: after_close & summed_up & ~answered & ~archived,
             Status.ANSWERED: after_close & answered & ~archived,
-            Status.ARCHIVED: archived,
+            Status.ARCHIVED: after_close & archived,
         }
         return self.filter(rules[Status(status)])
 

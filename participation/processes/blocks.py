@@ -7,15 +7,19 @@ from wagtail import blocks
 class RuleBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Rule"), max_length=160)
     value = blocks.CharBlock(label=_("Value"), max_length=300)
-    valid_from = blocks.CharBlock(label=_("Since"), max_length=80, required=False, default="", help_text=_("As it should be read."))
-    source = blocks.CharBlock(label=_("Source"), max_length=300, required=False, default="", help_text=_("Council decision, regulation…"))
+    valid_from = blocks.CharBlock(
+        label=_("Since"), max_length=80, required=False, default="", help_text=_("As it should be read.")
+    )
+    source = blocks.CharBlock(
+        label=_("Source"), max_length=300, required=False, default="", help_text=_("Council decision, regulation…")
+    )
     is_demonstration = blocks.BooleanBlock(label=_("Invented for the demonstration"), required=False)
 
     class Meta:
         icon = "list-ul"
         label = _("Rule")
         description = _("An age, an amount, a threshold, with its date and its source.")
-        preview_value = {"label": "Âge minimal", "value": "11 ans", "valid_from": "janvier 2021"}
+        preview_value = {"label": _("Minimum age"), "value": _("11 years"), "valid_from": _("January 2021")}
 
 
 class EditionBlock(blocks.StructBlock):
@@ -28,7 +32,7 @@ class EditionBlock(blocks.StructBlock):
         icon = "history"
         label = _("Edition")
         description = _("One run of the mechanism, past or present, with its figures and their source.")
-        preview_value = {"title": "Édition 2", "dates": "2021", "summary": "408 idées déposées."}
+        preview_value = {"title": _("Second edition"), "dates": "2021", "summary": _("408 ideas submitted.")}
 
 
 class SourceBlock(blocks.StructBlock):
@@ -40,4 +44,4 @@ class SourceBlock(blocks.StructBlock):
         icon = "link"
         label = _("Source")
         description = _("Where a fact of this page comes from.")
-        preview_value = {"title": "Rapport n° 40 au conseil municipal", "date": "7 mai 2021"}
+        preview_value = {"title": _("Report no. 40 to the city council"), "date": _("7 May 2021")}

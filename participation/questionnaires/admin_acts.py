@@ -23,6 +23,11 @@ from .models import Answer
 LEGEND = "legend"
 
 
+def is_identifier(typed: str) -> bool:
+    """Whether a form or an address names a row: digits only, and no more than a database takes."""
+    return typed.isascii() and typed.isdecimal() and len(typed) <= 18
+
+
 class TickColumn(Column):
     """A box to tick; the heading ticks the whole page."""
 
@@ -77,7 +82,7 @@ class TextsView(BoxMixin, BaseListingView):
     def paginate_queryset(self, queryset, page_size):
         """By key, not by number: texts that leave the queue must not make the next page skip any."""
         after = self.request.GET.get("after", "")
-        if after.isdecimal():
+        if is_identifier(after):
             queryset = queryset.filter(pk__gt=int(after))
         rows = list(queryset[: page_size + 1])
         self.next_after = rows[page_size - 1].pk if len(rows) > page_size else None
@@ -104,14 +109,14 @@ class TextsView(BoxMixin, BaseListingView):
             reading.record_reading(
                 questionnaire=self.questionnaire,
                 subject=reading.Subject.TEXTS,
-                detail=self.request.GET.get("question", ""),
+                detail="".join(filter(str.isprintable, self.request.GET.get("question", "")))[:200],
                 now=timezone.now(),
                 by=self.request.user,
             )
         return context
 
     def post(self, request, *args, **kwargs):
-        chosen = [int(pk) for pk in request.POST.getlist("text")[: self.per_page * 4] if pk.isdecimal()]
+        chosen = [int(pk) for pk in request.POST.getlist("text")[: self.per_page * 4] if is_identifier(pk)]
         decision = {"answers": chosen, "questionnaire": self.questionnaire, "now": timezone.now(), "by": request.user}
         act = request.POST.get("decision")
         try:

@@ -17,7 +17,7 @@ from .documents import compiled
 from .freezing import current_version, newest_in_language_of_draft
 from .models import Answer, Draft, Participation, Questionnaire, Response, TallyEntry, Version
 from .pages_held import hold_pages
-from .questions import AnswerRow, Value
+from .questions import AnswerRow
 from .tokens import receipt_of, submission_key, token_hash, withdrawal_hash, withdrawal_secret_of
 
 
@@ -91,14 +91,12 @@ def send(*, token: str, questionnaire: Questionnaire, language: str, now: dateti
     """
     try:
         return _store(token=token, questionnaire=questionnaire, language=language, now=now, address_hash=address_hash)
-    except (IntegrityError, DraftGone, AlreadyAnswered) as error:
+    except (IntegrityError, DraftGone, AlreadyAnswered):
         # Another request with the same token may have won meanwhile: then its receipt is ours too.
         sent = receipt_for(token=token)
         if sent:
             return sent
-        if isinstance(error, AnswerRefused):
-            raise
-        raise AlreadyAnswered from error
+        raise
 
 
 @transaction.atomic
@@ -164,8 +162,8 @@ def _write(
 def rows_of(questions: Mapping[str, Any], answers: Mapping[str, Any]) -> list[AnswerRow]:
     """The rows to store: only questions of the version, only answers that say something."""
     rows: list[AnswerRow] = []
-    for key, question in questions.items():
-        value = Value.from_json(answers.get(key))
+    for question in questions.values():
+        value = question.value_in(answers)
         if not value.is_blank:
             rows.extend(question.rows(value))
     return rows

@@ -62,8 +62,8 @@ class SectionBlock(blocks.StructBlock):
         group = _("Questionnaire")
         template = "questionnaires/blocks/section.html"
         preview_value = {
-            "title": "Votre usage de la place",
-            "intro": "<p>Deux minutes pour nous dire comment vous y passez.</p>",
+            "title": _("Your use of the square"),
+            "intro": _("Two minutes to tell us how you use it."),
         }
 
 
@@ -193,8 +193,8 @@ class SingleChoiceBlock(ChoiceQuestionBlock):
         description = _("One answer among several.")
         form_layout = BlockGroup(children=["text", "hint", "choices", "allow_other", "required"], settings=LAYOUT)
         preview_value = {
-            "text": "Quel est votre lien avec le quartier ?",
-            "choices": [{"label": "J’y habite"}, {"label": "J’y travaille"}, {"label": "J’y passe"}],
+            "text": _("What is your link with the neighbourhood?"),
+            "choices": [{"label": _("I live there")}, {"label": _("I work there")}, {"label": _("I pass through")}],
         }
 
 
@@ -211,12 +211,12 @@ class MultipleChoiceBlock(ChoiceQuestionBlock):
             children=["text", "hint", "choices", "allow_other", "minimum", "maximum", "required"], settings=LAYOUT
         )
         preview_value = {
-            "text": "Pour quelles raisons venez-vous ici ?",
+            "text": _("Why do you come here?"),
             "maximum": 3,
             "choices": [
-                {"label": "Le marché"},
-                {"label": "Les jeux"},
-                {"label": "Je n’y viens pas", "is_exclusive": True},
+                {"label": _("The market")},
+                {"label": _("The playground")},
+                {"label": _("I do not come here"), "is_exclusive": True},
             ],
         }
 
@@ -255,10 +255,10 @@ class ScaleBlock(QuestionBlock):
             settings=LAYOUT,
         )
         preview_value = {
-            "text": "La nuit, vous y sentez-vous en sécurité ?",
+            "text": _("Do you feel safe there at night?"),
             "steps": 5,
-            "low_label": "Pas du tout",
-            "high_label": "Tout à fait",
+            "low_label": _("Not at all"),
+            "high_label": _("Entirely"),
             "offers_no_opinion": True,
         }
 
@@ -279,7 +279,7 @@ class ShortTextBlock(QuestionBlock):
         label = _("Short text")
         description = _("A word or a sentence.")
         form_layout = BlockGroup(children=["text", "hint", "max_length", "required"], settings=LAYOUT)
-        preview_value = {"text": "En un mot, comment décrivez-vous l’endroit ?", "max_length": 60}
+        preview_value = {"text": _("How would you describe the place in a word?"), "max_length": 60}
 
     def freeze_settings(self, value, *, key, choice_keys):
         return {"max_length": value.get("max_length") or 120}
@@ -295,7 +295,7 @@ class LongTextBlock(QuestionBlock):
         label = _("Long text")
         description = _("Some paragraphs, with a counter.")
         form_layout = BlockGroup(children=["text", "hint", "max_length", "required"], settings=LAYOUT)
-        preview_value = {"text": "Qu’est-ce qui devrait changer en premier, et pourquoi ?", "max_length": 1500}
+        preview_value = {"text": _("What should change first, and why?"), "max_length": 1500}
 
     def freeze_settings(self, value, *, key, choice_keys):
         return {"max_length": value.get("max_length") or 1500}
@@ -317,8 +317,8 @@ class NumberBlock(QuestionBlock):
             children=["text", "hint", "unit", "minimum", "maximum", "required"], settings=["decimals", *LAYOUT]
         )
         preview_value = {
-            "text": "Combien d’arbres de plus souhaitez-vous ?",
-            "unit": "arbres",
+            "text": _("How many more trees would you like?"),
+            "unit": _("trees"),
             "minimum": 0,
             "maximum": 60,
         }

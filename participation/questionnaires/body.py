@@ -1,5 +1,7 @@
 """The one body in which editorial blocks, screens and questions mix."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamBlock
@@ -30,9 +32,13 @@ class QuestionnaireBody(StreamBlock):
         return value
 
 
-def keys_of(body) -> list[str]:
-    """A key for each question of a body, in order: the editor's own, else one from its words, never the same twice."""
-    given = [child.value.get("key") or "" for child in _questions(body)]
+def keys_of(body, *, known: Mapping[str, str] | None = None) -> list[str]:
+    """A key for each question of a body, in order, never the same twice.
+
+    The one it was first published with (`known`: item id → key), else the editor's own, else one from its words.
+    """
+    known = known or {}
+    given = [known.get(child.id or "") or child.value.get("key") or "" for child in _questions(body)]
     used: set[str] = set()
     keys = []
     for child, own in zip(_questions(body), given, strict=True):

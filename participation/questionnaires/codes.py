@@ -4,7 +4,9 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives
+from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import F
 from django.template.loader import render_to_string
@@ -27,6 +29,16 @@ class CodeRefused(Exception):
 
 class MailNotSent(Exception):
     """The mail server did not take the message; nothing was stored."""
+
+
+def is_address(typed: str) -> bool:
+    """Whether a message can be sent there: well formed, and with a domain that exists in ASCII."""
+    try:
+        validate_email(typed)
+        typed.rpartition("@")[2].encode("idna")
+    except (ValidationError, UnicodeError):
+        return False
+    return True
 
 
 def send_code(*, draft: Draft, address: str, title: str, now: datetime) -> EmailCode:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .questions import KINDS, Question, Value
+from .questions import KINDS, Question
 
 if TYPE_CHECKING:
     from .models import Version
@@ -79,7 +79,7 @@ class Document:
         found = {}
         for screen in screens or self.screens:
             for question in screen.questions:
-                problem = question.problem(Value.from_json(answers.get(question.key)))
+                problem = question.problem(question.value_in(answers))
                 if problem:
                     found[question.key] = problem
         return found

@@ -102,7 +102,7 @@ def typed_texts(*, document: Document, answers: Mapping[str, Any]) -> list[dict[
     """Everything typed, in words, for a person to copy when it can no longer be sent."""
     typed = []
     for question in document.questions.values():
-        value = Value.from_json(answers.get(question.key))
+        value = question.value_in(answers)
         if not value.is_blank:
             typed.append({"question": question.text, "words": question.words(value)})
     return typed

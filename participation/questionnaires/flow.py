@@ -51,7 +51,7 @@ class Visit:
         return self.page.title if self.page else self.box.activity.title
 
     def ensure_readable(self) -> None:
-        """Who may not read the page may not begin an answer (Wagtail's view restrictions). A draft proves it was read."""
+        """Who may not read the page may not begin an answer (Wagtail's restrictions). A draft proves it was read."""
         if self.page and not all(one.accept_request(self.request) for one in self.page.get_view_restrictions()):
             raise Http404
 
@@ -211,7 +211,8 @@ def already_sent(visit: Visit) -> HttpResponse:
         "text": [
             _("One answer per e-mail address: the first one is stored and will be counted. This one was not stored."),
             _(
-                "To correct the first one, withdraw it with the withdrawal code of its receipt; it can then no longer be replaced."
+                "You can withdraw the first one with the withdrawal code of its receipt;"
+                " it can then no longer be replaced."
             ),
         ],
         "links": [

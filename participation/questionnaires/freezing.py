@@ -18,14 +18,20 @@ RESERVED = {OTHER, NO_OPINION}
 
 
 class ChoiceKeys:
-    """Keys of options, remembered by the editor's item id: they survive translation, reordering and rewording."""
+    """Keys of questions and options, remembered by the editor's item id: once published, they survive all edits.
+
+    Translation, reordering, rewording and an empty or changed "name in the data" leave them as first published.
+    """
 
     def __init__(self, documents: Iterable[Mapping[str, Any]] = ()):
+        self.questions: dict[str, str] = {}
         self.by_ref: dict[tuple[str, str], str] = {}
         self.used: dict[str, set[str]] = {}
         for document in documents:
             for screen in document["screens"]:
                 for item in screen["items"]:
+                    if item["kind"] == "question" and item["ref"]:
+                        self.questions.setdefault(item["ref"], item["key"])
                     for choice in item.get("choices", ()):
                         self.remember(item["key"], choice["ref"], choice["key"])
 
@@ -54,7 +60,7 @@ def document_of(body, *, language: str, title: str, choice_keys: ChoiceKeys | No
     """
     choice_keys = choice_keys or ChoiceKeys()
     screens: list[dict[str, Any]] = []
-    keys = iter(keys_of(body))
+    keys = iter(keys_of(body, known=choice_keys.questions))
     for child in body:
         if child.block_type == SECTION:
             intro = child.value.get("intro")

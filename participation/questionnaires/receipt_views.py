@@ -2,15 +2,13 @@
 
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from participation.core.limits import is_within_limit, network_of
@@ -21,11 +19,13 @@ from .documents import compiled
 from .flow import Notice, Visit, base_context, private, url, visit_or_404
 from .freezing import current_version
 from .models import Response
-from .tokens import grouped, normalised_code
+from .tokens import grouped, keyed_hash, normalised_address, normalised_code
 
 CHECKS_PER_HOUR = 1200
 WITHDRAWALS_PER_HOUR = 120
 MAILS_PER_HOUR = 120
+MAILS_PER_ADDRESS = 3
+MAILS_PER_RECEIPT = 5
 
 
 @csrf_exempt
@@ -64,11 +64,14 @@ def _mail_receipt(visit: Visit, sent: answering.Receipt) -> str:
     address = request.POST.get("address", "").strip()[:254]
     if not is_from_here(request):
         return _("Your browser did not say where this form came from. Press the button once more.")
-    try:
-        validate_email(address)
-    except ValidationError:
+    if not codes.is_address(address):
         return _("Write an e-mail address like name@example.org.")
-    if not is_within_limit(name="receipts", subject=network_of(request), limit=MAILS_PER_HOUR, now=now):
+    limits = (
+        ("receipts", network_of(request), MAILS_PER_HOUR),
+        ("receipts-address", keyed_hash("receipt-mail", normalised_address(address)), MAILS_PER_ADDRESS),
+        ("receipts-receipt", sent.code, MAILS_PER_RECEIPT),
+    )
+    if not all(is_within_limit(name=name, subject=subject, limit=limit, now=now) for name, subject, limit in limits):
         return _(
             "Too many messages from your network at this moment. Your receipt is above: note it, or try again later."
         )
@@ -114,7 +117,7 @@ def _receipt_outcome(typed: str) -> Notice:
     return Notice("success", _("An answer is stored under this code"), _("Consultation: “%(title)s”.") % title)
 
 
-@csrf_protect
+@csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Erase one's answer with its withdrawal code."""
@@ -129,6 +132,9 @@ def withdraw(request: HttpRequest) -> HttpResponse:
 
 def _withdrawal_outcome(request: HttpRequest, typed: str) -> tuple[Notice, bool]:
     now = timezone.now()
+    if not is_from_here(request):
+        text = _("Your browser did not say where this form came from. Nothing was changed; your code is below.")
+        return Notice("warning", _("Press the button once more"), text), False
     if not is_within_limit(name="withdrawals", subject=network_of(request), limit=WITHDRAWALS_PER_HOUR, now=now):
         return Notice("error", _("Too many tries. Nothing was changed: try again in an hour.")), False
     try:

@@ -51,7 +51,8 @@ def withdrawal_hash(secret: str) -> str:
 
 def normalised_code(typed: str) -> str:
     """A code as printed, whatever spaces, dashes, case or misread letters it was typed with."""
-    return unicodedata.normalize("NFKC", typed).upper().translate(_MISREAD)[:60]
+    spelled = unicodedata.normalize("NFKC", typed).upper().translate(_MISREAD)
+    return "".join(character for character in spelled if character in ALPHABET)[:60]
 
 
 def grouped(code: str, size: int = 5) -> str:

@@ -36,7 +36,6 @@ from .flow import (
     visit_or_404,
 )
 from .models import Draft, Questionnaire, Version
-from .questions import Value
 from .rendering import blank_items, is_blank
 
 # Per network and hour: a school of many classes passes, a robot does not.
@@ -86,6 +85,7 @@ def begin(request: HttpRequest, key: UUID) -> HttpResponse:
     """The first screen's POST, from a cacheable page: creates the draft on same-origin proof."""
     visit = visit_or_404(request, key)
     if request.method != "POST":
+        visit.ensure_readable()
         return redirect(visit.page_url)
     return _take_screen(visit, number=1)
 
@@ -123,6 +123,8 @@ def _take_screen(visit: Visit, *, number: int) -> HttpResponse:
     request, box = visit.request, visit.box
     if is_from_elsewhere(request):
         return HttpResponseForbidden(_("This form was sent from another site. Nothing was stored."))
+    if visit.draft is None:
+        visit.ensure_readable()
     now = timezone.now()
     version = version_for(visit)
     document = compiled(version)
@@ -143,7 +145,6 @@ def _take_screen(visit: Visit, *, number: int) -> HttpResponse:
         avis = "retrouve" if is_first and visit.draft.answers else ""
         draft, token = drafts.keep(draft=visit.draft, values=values, version=version, now=now), visit.token
     else:
-        visit.ensure_readable()
         avis = "expire" if number > 1 else "autre" if has_sent else ""
         begun = drafts.begin(questionnaire=box, version=version, values=values, now=now)
         draft, token = begun.draft, begun.token
@@ -310,7 +311,7 @@ def _part(box: Questionnaire, screen: Screen, answers, problems) -> dict:
     """One screen of the overview: each question with its answer in words, and where to change it."""
     lines = []
     for question in screen.questions:
-        value = Value.from_json(answers.get(question.key))
+        value = question.value_in(answers)
         words = [] if value.is_blank else question.words(value)
         lines.append({"question": question, "words": words, "error": problems.get(question.key, "")})
     where = url("screen", box, number=screen.number)

@@ -1,5 +1,7 @@
 """Behind the city's front server, the visitor's address comes in a header."""
 
+import ipaddress
+
 
 class ForwardedAddressMiddleware:
     """Set REMOTE_ADDR to the address our own front server saw.
@@ -13,6 +15,15 @@ class ForwardedAddressMiddleware:
 
     def __call__(self, request):
         seen = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
-        if seen:
+        if is_address(seen):
             request.META["REMOTE_ADDR"] = seen
         return self.get_response(request)
+
+
+def is_address(text: str) -> bool:
+    """Whether a front server wrote an address there, and not a name or an address with a port."""
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True

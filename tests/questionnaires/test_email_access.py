@@ -107,7 +107,9 @@ def test_a_mail_server_that_is_down_is_said_and_the_answers_are_kept(client, mon
     page = make_consultation(access="email")
     overview = answer_all(client, page).content.decode()
     client.post(start(page) + "verifier/", {"token": token_in(overview), "go": "send"}, **SAME_ORIGIN)
-    monkeypatch.setattr("django.core.mail.EmailMultiAlternatives.send", lambda self: (_ for _ in ()).throw(ConnectionRefusedError()))
+    monkeypatch.setattr(
+        "django.core.mail.EmailMultiAlternatives.send", lambda self: (_ for _ in ()).throw(ConnectionRefusedError())
+    )
     response = client.post(start(page) + "adresse/", {"address": "lea@example.org"}, **SAME_ORIGIN)
     assert response.status_code == 503
     assert client.get(start(page) + "verifier/").status_code == 200

@@ -19,7 +19,12 @@ from participation.questionnaires.questions import (
     Value,
 )
 
-OPTIONS = (Choice("market", "Le marché"), Choice("games", "Les jeux"), Choice("rest", "Le repos"), Choice("none", "Rien", is_exclusive=True))
+OPTIONS = (
+    Choice("market", "Le marché"),
+    Choice("games", "Les jeux"),
+    Choice("rest", "Le repos"),
+    Choice("none", "Rien", is_exclusive=True),
+)
 
 
 def posted(**fields) -> QueryDict:
@@ -132,7 +137,11 @@ def test_every_number_within_bounds_falls_in_a_class_that_holds_it(number):
 
 @given(st.text(max_size=300))
 def test_no_typed_text_breaks_a_question_and_stored_values_come_back(typed):
-    for question in (ShortText(key="q", text="?", max_length=300), LongText(key="q", text="?"), NumberQuestion(key="q", text="?")):
+    for question in (
+        ShortText(key="q", text="?", max_length=300),
+        LongText(key="q", text="?"),
+        NumberQuestion(key="q", text="?"),
+    ):
         value = question.read(posted(q__q=typed))
         assert Value.from_json(value.to_json()) == value
         if not value.is_blank and not question.problem(value):
@@ -140,7 +149,9 @@ def test_no_typed_text_breaks_a_question_and_stored_values_come_back(typed):
             assert question.rows(again) == question.rows(value)
 
 
-@given(st.lists(st.sampled_from(["market", "games", "rest", "none", "other", "palace"]), max_size=8), st.text(max_size=30))
+@given(
+    st.lists(st.sampled_from(["market", "games", "rest", "none", "other", "palace"]), max_size=8), st.text(max_size=30)
+)
 def test_any_mix_of_ticks_is_either_refused_with_a_sentence_or_stored_once_each(ticked, other):
     question = multiple(allow_other=True, maximum=3)
     value = question.read(posted(q__why=ticked, q__why__other=other))

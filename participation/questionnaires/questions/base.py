@@ -111,6 +111,14 @@ class Question:
         """What the form says; `posted` is a QueryDict."""
         raise NotImplementedError
 
+    def own(self, value: Value) -> Value:
+        """The part of a value this kind of question can take: the kind may have changed since it was typed."""
+        raise NotImplementedError
+
+    def value_in(self, answers: Mapping[str, Any]) -> Value:
+        """What a draft's answers hold for this question."""
+        return self.own(Value.from_json(answers.get(self.key)))
+
     def problem(self, value: Value) -> str:
         """What must be corrected, as a sentence; empty when the value can be stored."""
         if value.is_blank:
@@ -170,6 +178,9 @@ class WithChoices(Question):
         if self.allow_other:
             labels[OTHER] = _("Other")
         return labels
+
+    def own(self, value: Value) -> Value:
+        return Value(choices=value.choices, text=value.text if self.allow_other else "")
 
     def rows(self, value: Value) -> list[AnswerRow]:
         return [

@@ -13,8 +13,11 @@ from .base import Question, Value, WithChoices, clean_text
 class SingleChoice(WithChoices):
     type: ClassVar[str] = "single_choice"
 
+    def own(self, value: Value) -> Value:
+        return super().own(Value(choices=value.choices[:1], text=value.text))
+
     def read(self, posted) -> Value:
-        chosen = posted.get(self.name, "")
+        chosen = clean_text(posted.get(self.name, ""))
         return Value(choices=(chosen[:60],) if chosen else (), text=clean_text(posted.get(self.other_name, "")))
 
     def missing_message(self) -> str:
@@ -32,7 +35,7 @@ class MultipleChoice(WithChoices):
     maximum: int = 0
 
     def read(self, posted) -> Value:
-        chosen = dict.fromkeys(key[:60] for key in posted.getlist(self.name)[:200])
+        chosen = dict.fromkeys(clean_text(key)[:60] for key in posted.getlist(self.name)[:200] if clean_text(key))
         order = list(self.labels())
         known = sorted((key for key in chosen if key in order), key=order.index)
         unknown = [key for key in chosen if key not in order]
@@ -81,4 +84,5 @@ class MultipleChoice(WithChoices):
 
     def tightened(self, newer: Question) -> bool:
         smaller = newer.maximum and (not self.maximum or newer.maximum < self.maximum)
-        return super().tightened(newer) or bool(smaller) or newer.minimum > self.minimum
+        stands_alone_now = bool(newer.exclusive_keys - self.exclusive_keys)
+        return super().tightened(newer) or bool(smaller) or newer.minimum > self.minimum or stands_alone_now

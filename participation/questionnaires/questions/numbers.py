@@ -27,6 +27,9 @@ class NumberQuestion(Question):
     maximum: str = "100"
     decimals: int = 0
 
+    def own(self, value: Value) -> Value:
+        return Value(number=value.number)
+
     def read(self, posted) -> Value:
         return Value(number=posted.get(self.name, "").replace("\x00", "").strip()[:40])
 

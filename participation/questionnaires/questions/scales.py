@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
-from .base import NO_OPINION, AnswerRow, Question, Value
+from .base import NO_OPINION, AnswerRow, Question, Value, clean_text
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,11 @@ class ScaleQuestion(Question):
             labels[NO_OPINION] = _("No opinion")
         return labels
 
+    def own(self, value: Value) -> Value:
+        return Value(choices=value.choices[:1])
+
     def read(self, posted) -> Value:
-        chosen = posted.get(self.name, "")
+        chosen = clean_text(posted.get(self.name, ""))
         return Value(choices=(chosen[:60],) if chosen else ())
 
     def missing_message(self) -> str:

@@ -16,6 +16,9 @@ class TextQuestion(Question):
 
     max_length: int = 1500
 
+    def own(self, value: Value) -> Value:
+        return Value(text=value.text)
+
     def read(self, posted) -> Value:
         return Value(text=clean_text(posted.get(self.name, "")))
 
