@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from participation.core.status import Status
-from participation.editorial.models import Stake, Subject
+from participation.editorial.models import Stake, Subject, subjects_in_order
 
 from .kinds import kinds
 
@@ -27,7 +27,7 @@ class SearchForm(forms.Form):
 
     @cached_property
     def subjects(self) -> dict[str, Subject]:
-        return {subject.slug: subject for subject in Subject.objects.all()}
+        return {subject.slug: subject for subject in subjects_in_order()}
 
     @cached_property
     def subject_choices(self) -> list:

@@ -9,6 +9,8 @@ from taggit.models import ItemBase, TagBase
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from .words import fold
+
 
 class CityImage(AbstractImage):
     """An image of the library, with the credit the law asks for."""
@@ -87,6 +89,11 @@ class Subject(TagBase):
         if (get_language() or "").startswith("en") and self.name_en:
             return self.name_en
         return self.name
+
+
+def subjects_in_order() -> list[Subject]:
+    """Every subject in the alphabetical order of the visitor's language, accents apart: a database puts É after Z."""
+    return sorted(Subject.objects.all(), key=lambda subject: fold(subject.label))
 
 
 class PageSubject(ItemBase):

@@ -17,9 +17,13 @@ class CatalogueFilters:
         number = query.get("page", "1")
         self.page = max(1, min(int(number), 10_000)) if number.isascii() and number.isdigit() else 1
 
+    def among(self, mechanisms):
+        """The mechanism asked for, or None."""
+        return next((page for page in mechanisms if page.slug == self.mechanism), None)
+
     def filters(self, mechanisms) -> Filters:
         """The same as database filters; `mechanisms` are the pages one may choose among."""
-        chosen = next((page for page in mechanisms if page.slug == self.mechanism), None)
+        chosen = self.among(mechanisms)
         return Filters(
             state=self.state, subject=self.subject, audience=self.audience, below=chosen.path if chosen else ""
         )

@@ -13,7 +13,7 @@ from participation.core.models import Activity
 from participation.core.status import Status
 from participation.editorial import illustrations
 from participation.editorial.blocks import TEXT_FEATURES, DocumentsBlock, EditorialStreamBlock, TimelineStepBlock
-from participation.editorial.models import Subject
+from participation.editorial.models import PageSubject, subjects_in_order
 from participation.editorial.pages import EditorialPage
 from participation.editorial.querysets import unrestricted
 
@@ -56,6 +56,7 @@ class CataloguePage(EditorialPage):
             unrestricted(MechanismPage.objects.child_of(self).live()).select_related("locale").defer_streamfields()
         )
         per_page = chosen.filters(mechanisms)
+        chosen_mechanism = chosen.among(mechanisms)
         number = chosen.page
         found = listing.find(
             language=language, now=timezone.now(), filters=per_page, offset=(number - 1) * PER_PAGE, limit=PER_PAGE
@@ -69,13 +70,31 @@ class CataloguePage(EditorialPage):
             paginator=paginator,
             page_obj=paginator.get_page(number),
             mechanisms=mechanisms,
+            chosen_mechanism=chosen_mechanism,
+            shown_mechanisms=[
+                page for page in _matching(mechanisms, chosen) if chosen_mechanism is None or page != chosen_mechanism
+            ],
             chosen=chosen,
-            subjects=Subject.objects.all(),
+            subjects=subjects_in_order(),
             states=Status.choices,
             audiences=[choice for choice in Audience.choices if choice[0] != Audience.BOTH],
             are_filters_set=per_page.are_set,
         )
         return context
+
+
+def _matching(mechanisms: list, chosen: CatalogueFilters) -> list:
+    """The mechanisms for the audience and on the subject asked for; a query only when there is a subject."""
+    if chosen.audience:
+        audiences = Audience.matching(chosen.audience)
+        mechanisms = [page for page in mechanisms if page.audience in audiences]
+    if chosen.subject:
+        links = PageSubject.objects.filter(
+            tag__slug=chosen.subject, content_object__in=[page.pk for page in mechanisms]
+        )
+        pks = set(links.values_list("content_object_id", flat=True))
+        mechanisms = [page for page in mechanisms if page.pk in pks]
+    return mechanisms
 
 
 def _sections(cards: list[listing.Card]) -> list[dict]:
