@@ -27,4 +27,4 @@ class CardsBlock(StructBlock):
         group = _("Links")
         template = "editorial/blocks/cards.html"
         value_class = Cards
-        preview_value = {"heading": _("See also"), "pages": []}
+        preview_template = "editorial/previews/cards.html"

@@ -56,7 +56,7 @@ class CreditedImageBlock(StructBlock):
         group = _("Media")
         template = "editorial/blocks/image.html"
         value_class = CreditedImage
-        preview_value = {"image": None, "caption": _("The square in spring"), "credit": _("City of Clermont-Ferrand")}
+        preview_template = "editorial/previews/image.html"
 
 
 class Figure(StructValue):
@@ -110,6 +110,7 @@ class FigureBlock(StructBlock):
         value_class = Figure
         preview_value = {
             "title": _("Plan of the square"),
+            "illustration": "square-today",
             "caption": _("Present state"),
             "description": _("<p>A rectangle lined with twelve trees; the fountain stands at its northern end.</p>"),
         }
@@ -190,4 +191,4 @@ class DocumentsBlock(StructBlock):
         description = _("Files to download, with their kind and size.")
         group = _("Media")
         template = "editorial/blocks/documents.html"
-        preview_value = {"heading": _("To go further"), "documents": []}
+        preview_template = "editorial/previews/documents.html"
