@@ -9,6 +9,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "403.html", status=403)
 
 
+def outdated_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django could not tell that a form came from our own page (`CSRF_FAILURE_VIEW`)."""
+    return render(request, "403_csrf.html", status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
