@@ -7,7 +7,7 @@ a setting, a site or a language does.
 import hashlib
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from django.conf import settings
@@ -43,10 +43,15 @@ class City:
 
 @dataclass(frozen=True)
 class Link:
-    """An entry of the navigation or the footer."""
+    """An entry of the navigation or the footer.
+
+    `language` is the page's and `title_language` that of the words, each empty when it is the visitor's.
+    """
 
     title: str
     url: str
+    language: str = ""
+    title_language: str = ""
 
     def is_current(self, path: str) -> bool:
         return path.startswith(self.url)
@@ -131,7 +136,8 @@ def _build(site: Site, language: str) -> Frame:
             if page := by_id.get(entry.get("page")):
                 shown = translated.get(page.translation_key, page)
                 label = entry.get("label_en") if language == "en" else entry.get("label")
-                found.append(Link(label or shown.title, shown.url or ""))
+                other = "" if shown.language == language else shown.language
+                found.append(Link(label or shown.title, shown.url or "", other, "" if label else other))
         return tuple(found)
 
     statements = [page for page in pages if page.service == accessibility]
@@ -174,7 +180,7 @@ class Website:
 
     def _links(self, links: tuple[Link, ...]) -> list[dict]:
         path = self.request.path
-        return [{"title": link.title, "url": link.url, "is_current": link.is_current(path)} for link in links]
+        return [{**asdict(link), "is_current": link.is_current(path)} for link in links]
 
     @property
     def is_demonstration(self) -> bool:
@@ -249,7 +255,11 @@ class Website:
             .annotate(language=F("locale__language_code"))
             .order_by()
         )
-        return {page.language: page.get_url(self.request) or "" for page in pages}
+        urls = {page.language: page.get_url(self.request) or "" for page in pages}
+        # What a page serves below its own address (its results) is at the same place below each translation.
+        own = urls.get(self.language, "")
+        rest = path.removeprefix(own) if own and path.startswith(own) else ""
+        return {code: url and url + rest for code, url in urls.items()}
 
 
 def _home_in(code: str) -> str:
