@@ -55,7 +55,7 @@ check-templates:
 	$(BIN)/djlint --lint --quiet home search participation site
 
 check-imports:
-	$(BIN)/lint-imports
+	PYTHONPATH=.:site $(BIN)/lint-imports
 
 check-migrations:
 	DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run
