@@ -38,14 +38,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator:
+def browser(django_db_setup) -> Iterator:
     """One Chromium for all journeys of a run."""
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
     path = chromium.find()
     if not path:
         pytest.fail("Missing: chromium (make test-sqlite installs it on Debian; CHROMIUM= names it elsewhere).")
+    migrated = {alias: getattr(connections[alias], "_test_serialized_contents", None) for alias in connections}
     with sync_playwright() as playwright:
+        # With an event loop in its thread, Django hands out other connection objects: they too must know what the
+        # migrations had written, or tests with real transactions find empty tables from here on.
+        for alias, contents in migrated.items():
+            if contents is not None:
+                connections[alias]._test_serialized_contents = contents
         running = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
         yield running
         running.close()
