@@ -40,6 +40,7 @@ def test_a_single_option_and_a_name_used_twice_are_refused_at_their_fields(at_th
     officer.save()
     officer.tab(BODY)
     lonely = officer.add_question("single_choice", "Jour ou nuit ?", "Jour")
+    officer.remove_option(lonely, 1)
     name(officer, lonely, "moment")
     officer.tab(RULES)
     officer.fill("opens_at", "01/01/2030 08:00")
