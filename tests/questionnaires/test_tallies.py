@@ -265,7 +265,7 @@ def test_the_number_of_participants_shows_only_when_switched_on(client, shows):
         answer(page=page, values={"word": Value(text="calme")})
     shown = " ".join(strip_tags(client.get(page.url).content.decode()).split())
     # With its noun: a closing hour may say 41 too.
-    assert ("41 participants" in shown) is shows
+    assert ("41 participations" in shown) is shows
 
 
 def test_staff_with_the_right_read_partial_results_and_each_reading_is_logged():
