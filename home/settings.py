@@ -1,11 +1,15 @@
 """What the city says about itself, once for the whole site."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.blocks import CharBlock, PageChooserBlock, StructBlock
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
+
+from .accessibility import check_audit
 
 
 class LinkBlock(StructBlock):
@@ -52,14 +56,38 @@ class CitySettings(BaseSiteSetting):
     is_demonstration = models.BooleanField(
         _("demonstration"), default=True, help_text=_("Shows the banner that says this is not a site of the city.")
     )
-    accessibility_state = models.CharField(
-        _("accessibility state"),
-        max_length=120,
-        default="Accessibilité : non conforme",
-        help_text=_("Shown in the footer, as the law asks. “Non conforme” until a valid audit exists."),
+    audited_on = models.DateField(
+        _("date of the audit"),
+        null=True,
+        blank=True,
+        help_text=_("An audit counts for three years. Without a valid one the site declares itself not compliant."),
     )
-    accessibility_state_en = models.CharField(
-        _("accessibility state in English"), max_length=120, default="Accessibility: not compliant"
+    auditor = models.CharField(
+        _("auditor"), max_length=160, blank=True, help_text=_("The company, or the service when done in-house.")
+    )
+    audit_rate = models.DecimalField(
+        _("criteria met, in per cent"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(100)],
+        help_text=_("The rate the auditor measured, never that of automatic checks."),
+    )
+    audit_sample = models.TextField(_("pages audited"), blank=True, help_text=_("One page per line."))
+    audit_environment = models.TextField(
+        _("browsers, screen readers and tools of the audit"), blank=True, help_text=_("One per line.")
+    )
+    audit_failings = models.TextField(
+        _("failings the audit found"),
+        blank=True,
+        help_text=_("One per line, with the way round it. Those the build knows of are added by themselves."),
+    )
+    disproportionate_burden = models.TextField(
+        _("exemptions for disproportionate burden"), blank=True, help_text=_("One per line, with its reason.")
+    )
+    exempt_content = models.TextField(
+        _("content outside the obligation"), blank=True, help_text=_("One per line, with the way round it.")
     )
 
     edit_handler = TabbedInterface(
@@ -78,17 +106,36 @@ class CitySettings(BaseSiteSetting):
             ),
             ObjectList(
                 [
-                    FieldPanel("is_demonstration"),
                     MultiFieldPanel(
-                        [FieldPanel("accessibility_state"), FieldPanel("accessibility_state_en")],
-                        heading=_("Accessibility"),
+                        [
+                            FieldPanel("audited_on"),
+                            FieldPanel("auditor"),
+                            FieldPanel("audit_rate"),
+                            FieldPanel("audit_sample"),
+                            FieldPanel("audit_environment"),
+                        ],
+                        heading=_("Audit of the legal sample"),
+                    ),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("audit_failings"),
+                            FieldPanel("disproportionate_burden"),
+                            FieldPanel("exempt_content"),
+                        ],
+                        heading=_("Content that is not accessible"),
                     ),
                 ],
-                heading=_("Notices"),
+                heading=_("Accessibility"),
             ),
+            ObjectList([FieldPanel("is_demonstration")], heading=_("Notices")),
         ]
     )
 
     class Meta:
         verbose_name = _("city and navigation")
         verbose_name_plural = _("city and navigation")
+
+    def clean(self) -> None:
+        super().clean()
+        saved = type(self).objects.filter(pk=self.pk).values_list("audited_on", flat=True).first()
+        check_audit(self, typed_date=self.audited_on != saved, today=timezone.localdate())

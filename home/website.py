@@ -8,6 +8,8 @@ import hashlib
 import uuid
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -15,10 +17,12 @@ from django.core.cache import cache
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, Site
 
+from .accessibility import conformity, state_in_words
 from .settings import CitySettings
 
 EDITION = "website-edition"
@@ -37,8 +41,14 @@ class City:
     publication_director: str = ""
     host: str = ""
     is_demonstration: bool = True
-    accessibility_state: str = ""
-    accessibility_state_en: str = ""
+    audited_on: date | None = None
+    auditor: str = ""
+    audit_rate: Decimal | None = None
+    audit_sample: str = ""
+    audit_environment: str = ""
+    audit_failings: str = ""
+    disproportionate_burden: str = ""
+    exempt_content: str = ""
 
 
 @dataclass(frozen=True)
@@ -192,7 +202,7 @@ class Website:
 
     @property
     def accessibility_state(self) -> str:
-        return self.city.accessibility_state_en if self.language == "en" else self.city.accessibility_state
+        return state_in_words(conformity(self.city, today=timezone.localdate()))
 
     @cached_property
     def home_url(self) -> str:
