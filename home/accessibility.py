@@ -5,10 +5,10 @@ What the build checks by itself never makes a rate: without a valid audit of the
 
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Protocol
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 VALID_YEARS = 3
@@ -25,12 +25,12 @@ class Audited(Protocol):
     audit_sample: str
 
 
-class Conformity(models.TextChoices):
+class Conformity(StrEnum):
     """The three states the law knows."""
 
-    FULL = "full", _("fully compliant")
-    PARTIAL = "partial", _("partially compliant")
-    NONE = "none", _("not compliant")
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
 
 
 WORDS = {

@@ -16,6 +16,8 @@ from participation.editorial.querysets import with_summary
 from . import activities, gone, routing
 from .front import front_of
 from .site_map import site_map
+from .statement import Statement, statement_of
+from .website import Website
 
 NEWS_PER_PAGE = 12
 
@@ -215,4 +217,14 @@ class ServicePage(EditorialPage):
         context = super().get_context(request, *args, **kwargs)
         if self.kind == self.Kind.SITE_MAP:
             context["site_map"] = site_map(self)
+        elif self.kind == self.Kind.ACCESSIBILITY:
+            context["statement"] = self.statement(request)
         return context
+
+    def statement(self, request) -> Statement:
+        """The accessibility statement, with the way to the contact page of this language, else of another."""
+        contacts = ServicePage.objects.live().filter(kind=self.Kind.CONTACT).select_related("locale").order_by("path")
+        contact = min(contacts, key=lambda page: page.locale_id != self.locale_id, default=None)
+        city = Website(request).city
+        url = (contact.get_url(request) or "") if contact else ""
+        return statement_of(self, city=city, contact_url=url, today=timezone.localdate())

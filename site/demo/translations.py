@@ -28,6 +28,7 @@ SLUGS = (
     square_consultation.CONSULTATION.slug,
     direction.DIRECTION.slug,
     "aide",
+    "accessibilite",
 )
 
 

@@ -17,8 +17,8 @@ from demo.content.square_consultation import PROCESS
 from demo.content.tags import TAGS
 
 _CONSULTATIONS = (OPEN, CLOSED, ANNOUNCED)
-_HELP = next(page for page in SERVICE_PAGES if page.kind == "help")
-_TRANSLATED = (HOME, PARTICIPATE, DIRECTION, _HELP, MECHANISMS[0], PROCESS, OPEN)
+_IN_ENGLISH = tuple(page for page in SERVICE_PAGES if page.kind in ("help", "accessibility"))
+_TRANSLATED = (HOME, PARTICIPATE, DIRECTION, *_IN_ENGLISH, MECHANISMS[0], PROCESS, OPEN)
 _FRENCH = (*_TRANSLATED, *_CONSULTATIONS, *MECHANISMS, *NEWS, *SERVICE_PAGES, REPLY, *WRITTEN_ANSWERS, *TAGS)
 
 _NOT_WORDS = {
