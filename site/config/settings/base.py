@@ -131,6 +131,13 @@ WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(ROOT / "staticfiles")))
 STATICFILES_DIRS = [SITE / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "config.styles.StyleSheetFinder",
+]
+# Where the public site's one style sheet is put together (config/styles.py).
+STYLES_ROOT = VAR / "styles"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 
