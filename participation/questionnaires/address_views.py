@@ -14,10 +14,10 @@ from participation.core.limits import is_within_limit, network_of
 from participation.core.origin import is_from_here
 
 from . import codes
-from .flow import Visit, base_context, closed_screen, private, typed_in, url, visit_or_404
+from .flow import Visit, base_context, closed_screen, nothing_open, private, typed_in, url, visit_or_404
 from .models import Questionnaire
+from .sending_views import finish
 from .tokens import address_hash
-from .views import finish, nothing_open
 
 CODES_PER_NETWORK = 240
 CODES_PER_ADDRESS_HERE = 6

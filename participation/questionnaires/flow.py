@@ -1,10 +1,11 @@
 """What the answering screens share: finding the box, the draft and the words around them."""
 
 from dataclasses import dataclass
+from functools import wraps
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
@@ -14,7 +15,7 @@ from wagtail.models import Page
 
 from participation.core import moments
 
-from . import drafts
+from . import answering, drafts
 from .body import bound_content
 from .documents import Document, Screen
 from .freezing import current_version, latest_versions
@@ -23,6 +24,8 @@ from .questions import Value
 
 COOKIE_HOURS = 24
 RECEIPT_MINUTES = 15
+# The language switch in the page's head submits this form, so that a half-typed screen is kept.
+FORM_ID = "questionnaire"
 LANGUAGES = {"fr": "Continuer en français", "en": "Continue in English"}
 
 
@@ -156,15 +159,6 @@ def error_list(document: Document, problems: dict[str, str]) -> list[dict[str, s
     ]
 
 
-@dataclass(frozen=True)
-class Notice:
-    """A message above the screen."""
-
-    level: str
-    title: str
-    text: str = ""
-
-
 def base_context(visit: Visit) -> dict:
     return {
         "title": visit.title,
@@ -238,3 +232,23 @@ def version_for(visit: Visit) -> Version:
     if version is None:
         raise Http404
     return draft.version if draft and version.language != language() else version
+
+
+def to_receipt_once_sent(view):
+    """Whose draft was sent by another tab in the middle of this request is led to its receipt."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, key: UUID, **kwargs) -> HttpResponse:
+        try:
+            return view(request, key, **kwargs)
+        except Draft.DoesNotExist:
+            return private(redirect("questionnaires:receipt", key=key))
+
+    return guarded
+
+
+def nothing_open(visit: Visit) -> HttpResponse:
+    """No draft for this browser: to the receipt if it has just sent one, else to the page."""
+    if visit.token and answering.receipt_for(token=visit.token):
+        return redirect(url("receipt", visit.box))
+    return redirect(visit.page_url)

@@ -16,9 +16,10 @@ from participation.core.origin import is_from_here
 
 from . import answering, codes
 from .documents import compiled
-from .flow import Notice, Visit, base_context, private, url, visit_or_404
+from .flow import Visit, base_context, private, url, visit_or_404
 from .freezing import current_version
 from .models import Response
+from .notices import Notice
 from .tokens import grouped, keyed_hash, normalised_address, normalised_code
 
 CHECKS_PER_HOUR = 1200

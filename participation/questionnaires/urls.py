@@ -1,13 +1,13 @@
 from django.urls import path
 
-from . import address_views, receipt_views, views
+from . import address_views, receipt_views, sending_views, views
 
 app_name = "questionnaires"
 
 urlpatterns = [
     path("repondre/<uuid:key>/", views.begin, name="begin"),
     path("repondre/<uuid:key>/<int:number>/", views.screen, name="screen"),
-    path("repondre/<uuid:key>/verifier/", views.review, name="review"),
+    path("repondre/<uuid:key>/verifier/", sending_views.review, name="review"),
     path("repondre/<uuid:key>/adresse/", address_views.address, name="address"),
     path("repondre/<uuid:key>/code/", address_views.code, name="code"),
     path("repondre/<uuid:key>/recu/", receipt_views.receipt, name="receipt"),
