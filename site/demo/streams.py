@@ -8,6 +8,7 @@ from datetime import date
 from functools import singledispatch
 from typing import Any
 
+from demo.content.mechanisms import MECHANISMS
 from demo.content.records import (
     Accordion,
     Block,
@@ -213,6 +214,12 @@ def _edition(edition: Edition) -> dict[str, Any]:
         "summary": typeset(f"{edition.summary} En chiffres : {figures}.") if figures else edition.summary,
         "source": typeset(" ; ".join(dict.fromkeys(figure.source for figure in edition.figures))),
     }
+
+
+def days_in_english() -> dict[str, str]:
+    """The days rules are in force since, French → English."""
+    days = {rule.valid_from for mechanism in MECHANISMS for rule in mechanism.rules if rule.valid_from}
+    return {spelled(day): f"{day:%-d %B %Y}" for day in days}
 
 
 def spelled(day: date) -> str:

@@ -15,7 +15,7 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue, extract_strings
 
-from demo import tree
+from demo import streams, tree
 from demo.content import direction, english, square_consultation
 from participation.people.models import User
 
@@ -46,7 +46,7 @@ def load(*, home: Page, by: User) -> None:
     }
     missing = [french[key] for key in keys if key in french and key not in written]
     if missing:
-        words, addresses = _pairs(english.ENGLISH)
+        words, addresses = _pairs(english.ENGLISH | streams.days_in_english())
         words[home.slug] = f"{home.slug}-{LANGUAGE}"
         for page in missing:
             translate(page.specific, locale, words, addresses, by=by)
