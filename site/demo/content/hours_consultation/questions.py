@@ -134,7 +134,7 @@ BODY = typeset_all(
             hint="Après 19 h. Écrivez 0 si vous n’en avez pas besoin.",
             minimum=0,
             maximum=20,
-            unit="heures",
+            unit="h",
         ),
         Question(
             kind="scale",
