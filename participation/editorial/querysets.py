@@ -26,12 +26,13 @@ def with_summary(pages):
 
 
 def in_language(keys: Iterable[UUID], language: str | None) -> list[Page]:
-    """The live pages with these translation keys, in the order given, each in `language` if it is online in it."""
+    """The live pages with these keys, in the order given, each in `language` if online in it; never a restricted one."""
     keys = list(keys)
     if not keys:
         return []
     found: dict[UUID, Page] = {}
-    for page in with_summary(Page.objects.live().filter(translation_key__in=keys).select_related("locale")):
+    pages = unrestricted(Page.objects.live().filter(translation_key__in=keys).select_related("locale"))
+    for page in with_summary(pages):
         if page.translation_key not in found or page.locale.language_code == language:
             found[page.translation_key] = page
     return [found[key] for key in keys if key in found]
