@@ -33,6 +33,12 @@ class CreditedImage(StructValue):
         return getattr(image, "contextual_alt_text", None) or ""
 
     @property
+    def needs_alternative(self) -> bool:
+        """A draft may lack what publication asks for: words for the image, or that it needs none."""
+        image = self.get("image")
+        return bool(image) and not self.alt and not getattr(image, "decorative", False)
+
+    @property
     def credit_text(self) -> str:
         """The credit typed here, else the one kept with the image."""
         image = self.get("image")
