@@ -40,7 +40,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "form": form,
         "query": query,
         "filters": _filters(form, chosen),
-        "has_filters": any(chosen.values()),
+        "reset_url": f"?{urlencode({'q': query})}" if any(chosen.values()) else "",
         "is_asked": is_asked,
         "count": len(ids),
         "pages": page,

@@ -69,15 +69,12 @@ class CataloguePage(EditorialPage):
             page_number=number,
             paginator=paginator,
             page_obj=paginator.get_page(number),
-            mechanisms=mechanisms,
             chosen_mechanism=chosen_mechanism,
             shown_mechanisms=[
                 page for page in _matching(mechanisms, chosen) if chosen_mechanism is None or page != chosen_mechanism
             ],
             chosen=chosen,
-            subjects=subjects_in_order(),
-            states=Status.choices,
-            audiences=[choice for choice in Audience.choices if choice[0] != Audience.BOTH],
+            filters=chosen.bar(subjects=subjects_in_order(), mechanisms=mechanisms),
             are_filters_set=per_page.are_set,
         )
         return context
