@@ -2,9 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
-
-import snowballstemmer
+from functools import cache, lru_cache
 
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 WORD = re.compile(r"[a-z0-9]+")
@@ -29,7 +27,7 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def stem(word: str, language: str = "fr") -> str:
     """What a folded word has in common with its plural and its family."""
-    stemmer = snowballstemmer.stemmer(STEMMERS.get(language, "french"))
+    stemmer = _stemmer(STEMMERS.get(language, "french"))
     # Stemming again until nothing changes: a stem typed as a query must find itself.
     for _round in range(6):
         shorter = fold(stemmer.stemWord(_singular(word, language)))
@@ -42,6 +40,14 @@ def stem(word: str, language: str = "fr") -> str:
 def stems(text: str, language: str = "fr") -> str:
     """The text as it is indexed and queried."""
     return " ".join(stem(word, language) for word in words(text))
+
+
+@cache
+def _stemmer(name: str):
+    # Imported when first needed: thirty languages, 4 MiB, in processes that never search.
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(name)
 
 
 def _singular(word: str, language: str) -> str:
