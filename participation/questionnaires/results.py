@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from participation.core.models import ReadingLog
 from participation.core.status import Status
 
@@ -12,9 +14,11 @@ from . import tallies
 from .documents import Document, compiled
 from .models import Questionnaire, TextReview
 from .questions import LongText, NumberQuestion, Question, ShortText
+from .questions.numbers import ABOUT, EXACT
 
 TEXTS_SHOWN = 20
 CLASSES_SHOWN = 10
+Numbers = dict[tuple[Decimal, bool], int]
 
 
 class ResultsNotPublic(Exception):
@@ -52,10 +56,6 @@ class QuestionResult:
     @property
     def is_text(self) -> bool:
         return isinstance(self.question, ShortText | LongText)
-
-    @property
-    def is_number(self) -> bool:
-        return isinstance(self.question, NumberQuestion)
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def read_as_staff(*, questionnaire: Questionnaire, language: str, now: datetime,
 
 
 def participants(*, questionnaire: Questionnaire) -> int:
-    return tallies.responses_in(questionnaire=questionnaire)
+    return tallies.participants_of([questionnaire])[questionnaire.pk]
 
 
 def _results(*, questionnaire: Questionnaire, language: str) -> Results:
@@ -140,8 +140,8 @@ def _question_result(
     prefix = f"q:{question.key}:"
     buckets = {name[len(prefix) :]: number for name, number in counts.items() if name.startswith(prefix)}
     median, is_approximate, rows = "", False, []
-    numbers = {Decimal(name[1:]): number for name, number in buckets.items() if name.startswith("=") and number > 0}
     if isinstance(question, NumberQuestion):
+        numbers = _numbers(buckets)
         median, is_approximate = _median(question, numbers)
         rows = _distribution(question, numbers, answered)
     else:
@@ -164,7 +164,7 @@ def _rows(question: Question, forms: list[Question], buckets: dict[str, int], an
     rows = [Row(label, buckets.get(key, 0), _percent(buckets.get(key, 0), answered)) for key, label in labels.items()]
     older = {key: label for form in forms for key, label in form.labels().items()}
     for key, number in buckets.items():
-        if key not in labels and not key.startswith("=") and number:
+        if key not in labels and not key.startswith((EXACT, ABOUT)) and number:
             rows.append(Row(older.get(key, key), number, _percent(number, answered), is_retired=True))
     return rows
 
@@ -173,36 +173,44 @@ def _percent(part: int, whole: int) -> Decimal:
     return round(Decimal(100 * part) / whole, 1) if whole else Decimal(0)
 
 
-def _median(question: NumberQuestion, numbers: dict[Decimal, int]) -> tuple[str, bool]:
-    """The middle value; of two middles, their mean. With classes, the middle of the class."""
+def _numbers(buckets: dict[str, int]) -> Numbers:
+    """(number, whether it is only the middle of a class) → how many people."""
+    return {
+        (Decimal(name[1:]), name[0] == ABOUT): number
+        for name, number in buckets.items()
+        if name.startswith((EXACT, ABOUT)) and number > 0
+    }
+
+
+def _median(question: NumberQuestion, numbers: Numbers) -> tuple[str, bool]:
+    """The middle value, of two middles their mean; approximate as soon as any number was counted by its class."""
     total = sum(numbers.values())
     if not total:
         return "", False
-    smallest_step = Decimal(1).scaleb(-question.decimals)
-    is_classed = question.class_width != smallest_step
-    shift = question.class_width / 2 if is_classed else Decimal(0)
     middles = []
     for rank in {(total - 1) // 2, total // 2}:
         seen = 0
-        for value in sorted(numbers):
-            seen += numbers[value]
+        for value, is_class in sorted(numbers):
+            seen += numbers[value, is_class]
             if seen > rank:
-                middles.append(value + shift)
+                middles.append(value)
                 break
-    return question.show(round(sum(middles) / len(middles), question.decimals + 1)), is_classed
+    is_approximate = any(is_class for _value, is_class in numbers)
+    return question.show(round(sum(middles) / len(middles), question.decimals + 1)), is_approximate
 
 
-def _distribution(question: NumberQuestion, numbers: dict[Decimal, int], answered: int) -> list[Row]:
+def _distribution(question: NumberQuestion, numbers: Numbers, answered: int) -> list[Row]:
     """Every value while there are few; else about ten equal classes."""
+    step = Decimal(1).scaleb(-question.decimals)
     if len(numbers) <= CLASSES_SHOWN:
         return [
-            Row(question.show(value), numbers[value], _percent(numbers[value], answered)) for value in sorted(numbers)
+            Row(_named(question, value, step, is_class=is_class), number, _percent(number, answered))
+            for (value, is_class), number in sorted(numbers.items())
         ]
-    low, high = min(numbers), max(numbers)
-    step = Decimal(1).scaleb(-question.decimals)
+    low, high = min(numbers)[0].quantize(step, rounding="ROUND_FLOOR"), max(numbers)[0]
     width = max(((high - low) / CLASSES_SHOWN).quantize(step, rounding="ROUND_CEILING"), step)
     classes: Counter = Counter()
-    for value, number in numbers.items():
+    for (value, _is_class), number in numbers.items():
         classes[int((value - low) // width)] += number
     rows = []
     for rank in range(max(classes) + 1):
@@ -210,6 +218,12 @@ def _distribution(question: NumberQuestion, numbers: dict[Decimal, int], answere
         label = f"{question.show(start)} – {question.show(start + width - step)}"
         rows.append(Row(label, classes[rank], _percent(classes[rank], answered)))
     return rows
+
+
+def _named(question: NumberQuestion, value: Decimal, step: Decimal, *, is_class: bool) -> str:
+    if not is_class:
+        return question.show(value)
+    return _("about %(number)s") % {"number": question.show(value.quantize(step))}
 
 
 def _published_texts(questionnaire: Questionnaire) -> dict[str, list[str]]:

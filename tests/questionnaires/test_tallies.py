@@ -297,3 +297,22 @@ def test_reading_public_results_as_staff_is_not_logged():
         questionnaire=box_of(page), language="fr", now=timezone.now() + timedelta(hours=1), by=make_staff(Role.WRITING)
     )
     assert not ReadingLog.objects.exists()
+
+
+def test_numbers_counted_exactly_stay_exact_when_wider_bounds_count_the_next_ones_in_classes(numbers_page):
+    page = numbers_page
+    for number in (10, 10, 12):
+        answer(page=page, values={"trees": Value(number=str(number))})
+    blocks = page.body.get_prep_value()
+    blocks[0]["value"]["maximum"] = "20000"
+    page.body = page.body.stream_block.to_python(blocks)
+    page.save_revision().publish()
+    answer(page=page, values={"trees": Value(number="15030")})
+    trees = results_of(page)["trees"]
+    assert trees.median == trees.question.show(Decimal("11"))
+    assert trees.is_median_approximate
+    assert [(row.label, row.count) for row in trees.rows] == [
+        ("10", 2),
+        ("12", 1),
+        (f"environ {trees.question.show(Decimal(15050))}", 1),
+    ]

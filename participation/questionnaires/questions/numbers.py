@@ -13,6 +13,8 @@ from .base import AnswerRow, Question, Value
 # Beyond this many possible values, answers are counted in this many equal classes.
 FINEST = 1000
 CLASSES = 200
+# How a counter names a number: the number itself, or the middle of its class.
+EXACT, ABOUT = "=", "~"
 
 
 @dataclass(frozen=True)
@@ -91,15 +93,15 @@ class NumberQuestion(Question):
         return [AnswerRow(self.key, number=self.parse(value))]
 
     def buckets(self, rows: Iterable[AnswerRow]) -> list[str]:
-        """The lower end of the class the number falls in, as `=<decimal>`."""
+        """The number itself as `=<decimal>`; where counted in classes, the middle of its class as `~<decimal>`.
+
+        Both stand side by side once bounds have been widened: what was counted exactly stays exact.
+        """
         low, width = Decimal(self.minimum), self.class_width
-        names = []
-        for row in rows:
-            rank = (row.number - low) // width
-            if row.number == Decimal(self.maximum) and width != Decimal(1).scaleb(-self.decimals):
-                rank = min(rank, CLASSES - 1)
-            names.append(f"={(low + rank * width).normalize():f}")
-        return names
+        if width == Decimal(1).scaleb(-self.decimals):
+            return [f"{EXACT}{row.number.normalize():f}" for row in rows]
+        ranks = [min((row.number - low) // width, CLASSES - 1) for row in rows]
+        return [f"{ABOUT}{(low + rank * width + width / 2).normalize():f}" for rank in ranks]
 
     def words(self, value: Value) -> list[str]:
         number = self.parse(value)
