@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from participation.questionnaires.models import HeldPage
 from participation.questionnaires.pages_held import held_within
-from participation.questionnaires.reading import participants_of
+from participation.questionnaires.tallies import participants_of
 
 LISTED = 5
 

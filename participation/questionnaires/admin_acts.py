@@ -19,6 +19,7 @@ from . import exports, moderating, reading, window_acts
 from .admin_base import EXPORT, MODERATE, RESPONSES, WINDOW, BoxMixin
 from .admin_forms import CloseEarlyForm, ExtendForm, TextFilters
 from .models import Answer
+from .results import participants
 
 LEGEND = "legend"
 
@@ -152,7 +153,7 @@ class ExportView(BoxMixin, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         self.ensure_allowed()
-        answers = reading.participants_of([self.questionnaire])[self.questionnaire.pk]
+        answers = participants(questionnaire=self.questionnaire)
         return super().get_context_data(answers=answers, **kwargs)
 
     def post(self, request, *args, **kwargs):

@@ -7,13 +7,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 from wagtail.models import ModelLogEntry
 
 from participation.core.status import Status
 
-from . import reading, results
+from . import reading, results, tallies
 from .admin_base import EXPORT, MODERATE, PARTIAL_RESULTS, RESPONSES, WINDOW, BoxMixin, RightMixin
 from .admin_forms import WAITING, BoxFilters, ResponseFilters
 from .models import Questionnaire, Response
@@ -26,6 +27,13 @@ class MomentColumn(Column):
     """A date with its hour, in the city's time."""
 
     cell_template_name = "questionnaires/admin/moment_cell.html"
+
+
+class ConsultationPaginator(WagtailPaginator):
+    """Counts what the screen lists: consultations, each with its one ballot box."""
+
+    verbose_name = _("consultation")
+    verbose_name_plural = _("consultations")
 
 
 class IndexView(RightMixin, BaseListingView):
@@ -42,6 +50,7 @@ class IndexView(RightMixin, BaseListingView):
     search_fields = ["activity__title"]
     default_ordering = "-activity__opens_at"
     paginate_by = 30
+    paginator_class = ConsultationPaginator
 
     @cached_property
     def columns(self):
@@ -74,7 +83,7 @@ class IndexView(RightMixin, BaseListingView):
 
     def get_table(self, object_list):
         boxes, now = list(object_list), timezone.now()
-        answers, waiting = reading.participants_of(boxes), reading.waiting_of(boxes)
+        answers, waiting = tallies.participants_of(boxes), reading.waiting_of(boxes)
         for box in boxes:
             box.status_now = box.activity.status_at(now)
             box.is_open_now = box.status_now == Status.OPEN
@@ -101,7 +110,7 @@ class OverviewView(BoxMixin, WagtailAdminTemplateMixin, TemplateView):
         box, user = self.questionnaire, self.request.user
         acts = ModelLogEntry.objects.for_instance(box).select_related("user").order_by("-timestamp")
         return super().get_context_data(
-            answers=reading.participants_of([box])[box.pk],
+            answers=results.participants(questionnaire=box),
             waiting=reading.waiting_of([box]).get(box.pk, 0),
             pages=[(page, page.permissions_for_user(user).can_edit()) for page in reading.pages_of(box.activity)],
             versions=box.versions.defer("document").order_by("-number"),

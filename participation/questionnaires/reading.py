@@ -1,6 +1,5 @@
 """What staff read of a consultation: how much came in, single answers, written answers; readings are logged."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +10,8 @@ from wagtail.models import Page
 
 from participation.core.models import Activity, ReadingLog
 
-from . import tallies
 from .documents import compiled
-from .models import Answer, Questionnaire, Response, TallyEntry, TextReview
+from .models import Answer, Questionnaire, Response, TextReview
 from .questions import Question
 
 Subject = ReadingLog.Subject
@@ -33,15 +31,6 @@ def record_reading(*, questionnaire: Questionnaire, subject: str, now: datetime,
     ReadingLog.objects.create(
         activity=questionnaire.activity, subject=subject, detail=detail[:200], read_by=by, read_at=now
     )
-
-
-def participants_of(questionnaires: Iterable[Questionnaire]) -> Counter:
-    """Questionnaire id → number of answers, from the counters, in one query."""
-    counted: Counter = Counter()
-    entries = TallyEntry.objects.filter(questionnaire__in=list(questionnaires))
-    for questionnaire_id, number in entries.values_list("questionnaire_id", f"counts__{tallies.RESPONSES}"):
-        counted[questionnaire_id] += number or 0
-    return counted
 
 
 def waiting_of(questionnaires: Iterable[Questionnaire]) -> dict[int, int]:
