@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from participation.core.models import Activity
 from participation.questionnaires.comparing import altering
 from participation.questionnaires.documents import Document, compiled
 from participation.questionnaires.freezing import ChoiceKeys, current_version, document_of
@@ -33,7 +32,7 @@ class ConsultationForm(WagtailAdminPageForm):
         self.answers = participants(questionnaire=self.box) if self.box else 0
         if not self.answers:
             self.fields.pop("confirms_change", None)
-        if self.box and _has_opened(self.box.activity):
+        if self.box and self.box.has_opened(timezone.now()):
             self._freeze_rules()
 
     def _freeze_rules(self) -> None:
@@ -86,7 +85,3 @@ class ConsultationForm(WagtailAdminPageForm):
                 self.answers,
             ) % {"n": self.answers}
             self.add_error("confirms_change", ValidationError([heading, *(change.sentence for change in changes)]))
-
-
-def _has_opened(activity: Activity) -> bool:
-    return activity.opens_at <= timezone.now()

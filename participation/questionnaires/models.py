@@ -1,6 +1,7 @@
 """Ballot boxes, frozen questionnaires and what residents put in them."""
 
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -43,6 +44,10 @@ class Questionnaire(models.Model):
 
     def __str__(self) -> str:
         return str(self.activity)
+
+    def has_opened(self, now: datetime) -> bool:
+        """From then on its window and its rules are changed by deliberate acts only, never by publishing a page."""
+        return self.activity.opens_at <= now
 
 
 class VersionManager(models.Manager):

@@ -40,7 +40,8 @@ def publish(
         activity = Activity.objects.create(
             key=key, kind=kind, title=title, opens_at=rules.opens_at, closes_at=rules.closes_at
         )
-    has_opened = activity.opens_at <= now and hasattr(activity, "questionnaire")
+    box = Questionnaire.objects.select_related("activity").filter(activity=activity).first()
+    has_opened = box is not None and box.has_opened(now)
     if is_original:
         activity.title = title
         if not has_opened:
