@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -23,8 +22,3 @@ def register(rule: RetentionRule) -> None:
 
 def rules() -> list[RetentionRule]:
     return sorted(_rules.values(), key=lambda rule: rule.name)
-
-
-def purge_due(*, now: datetime) -> dict[str, int]:
-    """Run every rule; the result maps a rule's name to the number of records removed."""
-    return {rule.name: rule.purge(now=now) for rule in rules()}

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from participation.core.models import Activity
-from participation.core.status import Status
 from participation.editorial.querysets import unrestricted
 
 
@@ -50,9 +49,3 @@ def activity_cards(language: str, now: datetime, statuses: Iterable[str], limit:
 def is_kept(page: Page) -> bool:
     """Whether records stand behind a page, so that taking it offline must be said."""
     return Activity.objects.filter(key=page.translation_key).exists()
-
-
-def status_of(page: Page, now: datetime) -> Status | None:
-    """The state of the activity a page presents, if it presents one."""
-    activity = Activity.objects.filter(key=page.translation_key).first()
-    return activity.status_at(now) if activity else None
