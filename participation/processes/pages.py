@@ -25,12 +25,15 @@ from .filters import CatalogueFilters
 PER_PAGE = 24
 
 
-class Illustrated(models.Model):
-    """A drawing of ours, chosen by name, for cards and page heads."""
+class Listed(models.Model):
+    """What the catalogue filters by and shows on cards: whom a page speaks to, and a drawing of ours."""
 
+    audience = models.CharField(_("audience"), max_length=10, choices=Audience.choices, default=Audience.OUTSIDE)
     illustration = models.CharField(
         _("illustration"), max_length=60, blank=True, choices=illustrations.choices, help_text=_("Shown on cards.")
     )
+
+    override_translatable_fields = [SynchronizedField("illustration"), SynchronizedField("audience")]
 
     class Meta:
         abstract = True
@@ -106,10 +109,9 @@ def _sections(cards: list[listing.Card]) -> list[dict]:
     return sections
 
 
-class MechanismPage(Illustrated, EditorialPage):  # noqa: DJ008 - Page has one
+class MechanismPage(Listed, EditorialPage):  # noqa: DJ008 - Page has one
     """A permanent mechanism (*dispositif*): what it is, its dated rules, its editions, and what runs now."""
 
-    audience = models.CharField(_("audience"), max_length=10, choices=Audience.choices, default=Audience.OUTSIDE)
     what = RichTextField(_("what it is"), blank=True, features=TEXT_FEATURES)
     who = RichTextField(_("who takes part"), blank=True, features=TEXT_FEATURES)
     how = RichTextField(_("how it works"), blank=True, features=TEXT_FEATURES)
@@ -134,7 +136,6 @@ class MechanismPage(Illustrated, EditorialPage):  # noqa: DJ008 - Page has one
         FieldPanel("timeline"),
         FieldPanel("sources"),
     ]
-    override_translatable_fields = [SynchronizedField("illustration"), SynchronizedField("audience")]
 
     class Meta:
         verbose_name = _("mechanism page")
@@ -147,13 +148,12 @@ class MechanismPage(Illustrated, EditorialPage):  # noqa: DJ008 - Page has one
         return context
 
 
-class ProcessPage(Illustrated, EditorialPage):  # noqa: DJ008 - Page has one
+class ProcessPage(Listed, EditorialPage):  # noqa: DJ008 - Page has one
     """One run (*démarche*): promise, governance, timeline, documents, and every activity whatever its state.
 
     A timeline step is for reading: it opens and closes nothing.
     """
 
-    audience = models.CharField(_("audience"), max_length=10, choices=Audience.choices, default=Audience.OUTSIDE)
     promise = RichTextField(_("what the city promises"), blank=True, features=TEXT_FEATURES)
     governance = RichTextField(_("who decides, who watches"), blank=True, features=TEXT_FEATURES)
     timeline = StreamField([("step", TimelineStepBlock())], blank=True, verbose_name=_("timeline"))
@@ -172,7 +172,6 @@ class ProcessPage(Illustrated, EditorialPage):  # noqa: DJ008 - Page has one
         FieldPanel("documents"),
         FieldPanel("body"),
     ]
-    override_translatable_fields = [SynchronizedField("illustration"), SynchronizedField("audience")]
 
     class Meta:
         verbose_name = _("process page")
@@ -189,7 +188,7 @@ def _cards_below(page) -> list[listing.Card]:
     return listing.find(language=page.locale.language_code, now=timezone.now(), filters=filters, limit=60).cards
 
 
-class ActivityPage(Illustrated, EditorialPage):
+class ActivityPage(Listed, EditorialPage):
     """What the pages of all activities share: a window, an audience, and the record behind them."""
 
     opens_at = models.DateTimeField(
@@ -200,7 +199,6 @@ class ActivityPage(Illustrated, EditorialPage):
         null=True,
         help_text=_("Paris time. At this minute it is over: for “until the 6th included”, 7th at 00:00."),
     )
-    audience = models.CharField(_("audience"), max_length=10, choices=Audience.choices, default=Audience.OUTSIDE)
 
     window_panels = [
         MultiFieldPanel(
