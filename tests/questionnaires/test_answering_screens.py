@@ -108,6 +108,8 @@ def test_an_error_is_listed_linked_and_keeps_every_answer(client):
     assert 'id="q-trees"' in html
     assert 'value="beaucoup"' in html
     assert "Plus d’ombre" in unescape(html)
+    # Browsers carry a form's anchor over redirects: the corrected screen would keep it in its address.
+    assert f'action="{start(page)}2/"' in html
 
 
 def test_a_wrong_answer_cannot_be_sent_from_the_overview(client):
