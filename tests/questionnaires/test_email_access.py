@@ -1,13 +1,18 @@
 """One answer per confirmed address – and no way from the address to the answer."""
 
+import json
 import re
+from datetime import timedelta
+from html import unescape
 
+import altcha
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from participation.questionnaires import drafts
-from participation.questionnaires.models import EmailCode, Participation, Response
+from participation.questionnaires.models import Draft, EmailCode, Participation, Response
 from participation.questionnaires.tokens import address_hash
 from tests.factories import box_of, make_consultation
 from tests.questionnaires.test_answering_screens import SAME_ORIGIN, answer_all, start, token_in
@@ -87,6 +92,14 @@ def test_a_wrong_code_says_how_many_tries_are_left_then_stops(client):
     assert not Response.objects.exists()
 
 
+def test_an_expired_code_lets_no_answer_through(client):
+    page = make_consultation(access="email")
+    code = to_the_code(client, page)
+    EmailCode.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    assert client.post(start(page) + "code/", {"code": code}, **SAME_ORIGIN).status_code == 422
+    assert not Response.objects.exists()
+
+
 def test_the_code_screen_cannot_be_passed_without_a_code(client):
     page = make_consultation(access="email")
     answer_all(client, page)
@@ -137,18 +150,36 @@ def test_with_proof_of_work_a_code_by_mail_is_the_way_without_javascript(client)
     assert not Participation.objects.exists()
 
 
+def solved(overview: str) -> altcha.Payload:
+    """The computation an overview asks for, done."""
+    challenge = altcha.Challenge.from_dict(json.loads(unescape(re.search(r'data-proof="([^"]+)"', overview).group(1))))
+    return altcha.Payload(challenge, altcha.solve_challenge(challenge))
+
+
 def test_a_solved_computation_is_good_for_its_own_draft_only(client):
-    import json
-    from html import unescape
-
-    import altcha
-
     page = make_consultation(requires_proof_of_work=True)
     overview = answer_all(client, page).content.decode()
-    challenge = altcha.Challenge.from_dict(json.loads(unescape(re.search(r'data-proof="([^"]+)"', overview).group(1))))
-    payload = altcha.Payload(challenge, altcha.solve_challenge(challenge)).to_base64()
+    payload = solved(overview).to_base64()
     other = Client()
     stolen = {"token": token_in(answer_all(other, page).content.decode()), "go": "send", "proof": payload}
     assert other.post(start(page) + "verifier/", stolen, **SAME_ORIGIN).status_code == 422
     fields = {"token": token_in(overview), "go": "send", "proof": payload}
     assert client.post(start(page) + "verifier/", fields, **SAME_ORIGIN).url == start(page) + "recu/"
+
+
+def test_a_computation_made_easier_or_not_done_is_refused(client):
+    page = make_consultation(requires_proof_of_work=True)
+    overview = answer_all(client, page).content.decode()
+    draft = Draft.objects.get()
+    easy = altcha.create_challenge(
+        "PBKDF2/SHA-256", 1, key_prefix="0", hmac_secret="ours?", data=solved(overview).challenge.parameters.data
+    )
+    forged = altcha.Payload(easy, altcha.solve_challenge(easy)).to_base64()
+    unsolved = solved(overview)
+    unsolved.solution.counter += 1
+    unsolved.solution.derived_key = "00" * 32
+    for proof in (forged, unsolved.to_base64(), "", "e30="):
+        fields = {"token": token_in(overview), "go": "send", "proof": proof}
+        assert client.post(start(page) + "verifier/", fields, **SAME_ORIGIN).status_code == 422
+    assert not Response.objects.exists()
+    assert Draft.objects.get() == draft
