@@ -26,7 +26,7 @@ def with_summary(pages):
 
 
 def in_language(keys: Iterable[UUID], language: str | None) -> list[Page]:
-    """The live pages with these keys, in the order given, each in `language` if online in it; never a restricted one."""
+    """The live pages with these keys, in the order given, in `language` where online in it; no restricted one."""
     keys = list(keys)
     if not keys:
         return []
