@@ -12,10 +12,10 @@ UV := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-sqlite test-postgres check format messages bench faults load lock clean
+.PHONY: help run install test test-sqlite test-postgres check format messages bench a11y faults load lock clean
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/.production ## Serve the site with its demo content on http://127.0.0.1:8000 (PORT= changes it)
 	@$(BIN)/python tools/run.py --port $(PORT)
@@ -75,6 +75,10 @@ messages: .venv/.development ## Bring the French and English catalogues in step 
 
 bench: .venv/.development ## Measure the goals of the site's speed
 	$(BIN)/python tests/bench/run.py
+
+a11y: .venv/.development ## Look at every screen for its accessibility, and write docs/accessibilite/ again
+	@$(BIN)/python tools/browser.py >/dev/null
+	@$(BIN)/python tests/a11y/run.py
 
 faults: .venv/.development ## Break things on purpose: killed processes, full disks, lost connections
 	$(BIN)/python tools/postgres.py -- $(BIN)/python -m pytest tests/faults -m faults
