@@ -97,6 +97,7 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
     ]
     subpage_types: list[str] = []
     base_form_class = ConsultationForm
+    description_sources = ("summary", "object")
     template = "consultations/consultation_page.html"
 
     override_translatable_fields = [
@@ -275,4 +276,7 @@ def _live_screens(version: Version, document: Document, status: Status) -> list[
     """While it is open only the first screen is on the page, rendered once for everybody; else all of them, to read."""
     if status != Status.OPEN:
         return _screens(document)
-    return [{"screen": screen, "ready": blank_items(version=version, screen=screen)} for screen in document.screens[:1]]
+    return [
+        {"screen": screen, "ready": blank_items(version=version, screen=screen, above=2)}
+        for screen in document.screens[:1]
+    ]

@@ -13,12 +13,16 @@ from .models import Version
 LIFE = 60
 
 
-def blank_items(*, version: Version, screen: Screen) -> SafeString:
-    """The items of a screen nobody has typed on. Never for a draft's answers, an error or an editor's preview."""
-    name = f"blank-screen:{version.sha256}:{get_language()}:{screen.number}"
+def blank_items(*, version: Version, screen: Screen, above: int) -> SafeString:
+    """The items of a screen nobody has typed on, under a heading of level `above`.
+
+    Never for a draft’s answers, an error or an editor’s preview.
+    """
+    name = f"blank-screen:{version.sha256}:{get_language()}:{screen.number}:{above}"
     html = cache.get(name)
     if html is None:
-        html = render_to_string("questionnaires/fragments/items.html", {"items": screen_items(screen, {}, {})})
+        context = {"items": screen_items(screen, {}, {}), "above": above}
+        html = render_to_string("questionnaires/fragments/items.html", context)
         cache.set(name, str(html), LIFE)
     return mark_safe(html)  # noqa: S308 - rendered by our own template just above
 

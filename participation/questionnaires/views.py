@@ -145,7 +145,7 @@ def _screen_response(
         "heading": shown.title or visit.title,
         "screen": shown,
         "total": len(document.screens),
-        "ready": blank_items(version=version, screen=shown) if is_fresh else "",
+        "ready": blank_items(version=version, screen=shown, above=1) if is_fresh else "",
         "items": [] if is_fresh else screen_items(shown, answers, problems),
         "errors": error_list(document, problems),
         "notices": [*notices, *asked_for(visit.request)],
