@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.feeds import NewsFeed
+from home.gallery.views import gallery
 from home.media import serve_rendition
 from home.probes import healthz, robots
 from home.site_maps import PublicPages
@@ -24,6 +25,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
+    path("-/composants/", gallery, name="gallery"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPages}}, name="sitemap"),
     path("actualites.atom", NewsFeed("fr"), name="news_feed"),
     path("en/news.atom", NewsFeed("en"), name="news_feed_en"),

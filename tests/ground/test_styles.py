@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -71,9 +72,9 @@ def test_in_development_a_page_links_the_same_sheet_and_a_change_shows_at_once(s
     (tmp_path / "static/css/components").mkdir(parents=True)
     (tmp_path / "static/css/tokens.css").write_text(":root { --gap: 1rem }")
     finder = finders.get_finder("config.styles.StyleSheetFinder").__class__()
-    assert "--gap" in open(finder.find(SITE_SHEET)).read()
+    assert "--gap" in Path(finder.find(SITE_SHEET)).read_text()
     (tmp_path / "static/css/components/new.css").write_text(".new { color: red }")
-    assert ".new" in open(finder.find(SITE_SHEET)).read()
+    assert ".new" in Path(finder.find(SITE_SHEET)).read_text()
 
 
 def test_every_sheet_written_is_on_the_pages():
