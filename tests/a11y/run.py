@@ -4,6 +4,7 @@ The raw results stay in var/a11y/. A11Y_ONLY=journey,menu makes only some visits
 """
 
 import os
+import shutil
 import signal
 import sys
 import time
@@ -58,6 +59,8 @@ def walk(browser: Browser, address: str, chosen: list[visits.Visit]) -> tuple[Re
 def served_walk(chosen: list[visits.Visit]) -> tuple[Record, dict[str, str]]:
     """The visits, on a server of their own."""
     catalogues.compile_stale()
+    # The demonstration as it is loaded now: neither the answers of the last run nor pages of another version.
+    shutil.rmtree(VAR, ignore_errors=True)
     run.prepare(VAR)
     port = free_port()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
