@@ -91,7 +91,30 @@ def movement_stops_for_who_asked(page: Page, condition: Condition) -> list[str]:
     )
 
 
-CHECKS = {nothing_is_lost_when_zoomed_in: ("10.11",), movement_stops_for_who_asked: ("13.8",)}
+def words_show_in_forced_colours(page: Page, condition: Condition) -> list[str]:
+    """The browser then paints the colour Canvas behind words: words of that colour would vanish."""
+    if "forced_colors" not in dict(condition.media):
+        return []
+    return page.evaluate(
+        """() => {
+            const probe = document.createElement("i");
+            probe.style.color = "Canvas";
+            document.body.append(probe);
+            const canvas = getComputedStyle(probe).color;
+            probe.remove();
+            return [...document.querySelectorAll("body *")].filter((element) => element.checkVisibility()
+                && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
+                && getComputedStyle(element).forcedColorAdjust !== "none" && getComputedStyle(element).color === canvas)
+                .map((element) => element.outerHTML.slice(0, 120));
+        }"""
+    )
+
+
+CHECKS = {
+    nothing_is_lost_when_zoomed_in: ("10.11",),
+    movement_stops_for_who_asked: ("13.8",),
+    words_show_in_forced_colours: ("3.2", "10.5"),
+}
 
 
 def faults_of(page: Page, condition: Condition) -> list[tuple[str, tuple[str, ...], str]]:
