@@ -26,6 +26,7 @@ class Letter:
     recipient: str
     date: str
     text: str
+    html: str
 
 
 @never_cache
@@ -55,7 +56,7 @@ def _letters(file: Path) -> list[Letter]:
 
 def _read(name: str, number: int, content: bytes) -> Letter:
     message: EmailMessage = email.message_from_bytes(content, policy=email.policy.default)
-    body = message.get_body(preferencelist=("plain",))
+    plain, rich = (message.get_body(preferencelist=(kind,)) for kind in ("plain", "html"))
     return Letter(
         name=name,
         number=number,
@@ -63,5 +64,6 @@ def _read(name: str, number: int, content: bytes) -> Letter:
         sender=str(message["from"] or ""),
         recipient=str(message["to"] or ""),
         date=str(message["date"] or ""),
-        text=body.get_content() if body else "",
+        text=plain.get_content() if plain else "",
+        html=rich.get_content() if rich else "",
     )

@@ -6,6 +6,7 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
 
+from .descriptions import DescriptionPanel, shortened
 from .search import SearchableContent
 
 
@@ -37,6 +38,9 @@ class EditorialPage(SearchableContent, Page):
         help_text=_("Pick from the list; type the first letters."),
     )
 
+    # The fields that may stand for the description of search engines, the first that has words.
+    description_sources = ("summary",)
+
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel([FieldPanel("subjects"), FieldPanel("social_image")], heading=_("Subjects and sharing")),
@@ -44,7 +48,7 @@ class EditorialPage(SearchableContent, Page):
             [
                 FieldPanel("slug"),
                 FieldPanel("seo_title"),
-                FieldPanel("search_description"),
+                DescriptionPanel("search_description"),
                 FieldPanel("show_in_menus"),
             ],
             heading=_("Search engines and address"),
@@ -59,8 +63,14 @@ class EditorialPage(SearchableContent, Page):
 
     @property
     def meta_description(self) -> str:
-        """What search engines and networks show: the description if there is one, else the summary."""
-        return self.search_description or self.summary
+        """What search engines and networks show: the description if there is one, else the one suggested."""
+        return self.search_description or self.suggested_description
+
+    @property
+    def suggested_description(self) -> str:
+        """The beginning of the page’s own words, short enough for search engines; editors see it as a suggestion."""
+        texts = (shortened(str(getattr(self, name) or "")) for name in self.description_sources)
+        return next((text for text in texts if text), "")
 
     @property
     def subject_tags(self) -> list[dict]:
