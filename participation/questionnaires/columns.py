@@ -1,8 +1,8 @@
 """The columns of an export: which there are, and what one response says in each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -11,20 +11,33 @@ from django.utils.translation import override
 
 from .documents import Document, compiled
 from .freezing import current_version
+from .given import ANSWER_END, PART_END
 from .models import Questionnaire, Response
 from .questions import OTHER, MultipleChoice, NumberQuestion, Question
 from .questions.base import WithChoices
 
 FIXED = 4
+# A column (0: none), what goes there, and the columns of the question that say 0 unless ticked.
+Cell = tuple[int, Any, Sequence[int]]
+NOWHERE: Cell = (0, None, ())
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a kind of file writes what residents or editors typed, and numbers (given as the database writes them)."""
+
+    words: Callable[[str], str]
+    number: Callable[[str], Any]
 
 
 class Table:
     """A questionnaire in all its versions, compiled once, as columns. Built in the language the headings shall have.
 
-    A question whose kind changed has one group of columns for each kind; `put` says where answers go.
+    A question whose kind changed has one group of columns for each kind.
     """
 
-    def __init__(self, questionnaire: Questionnaire):
+    def __init__(self, questionnaire: Questionnaire, style: Style):
+        self.style = style
         versions = list(questionnaire.versions.order_by("number"))
         self.numbers = {version.pk: version.number for version in versions}
         self.channels = {value: str(label) for value, label in Response.Channel.choices}
@@ -38,12 +51,13 @@ class Table:
             for question in document.questions.values():
                 self._add(question)
         # Options that only another version offered come after all those of the main one.
-        self.put = {pk: self._places(document) for pk, document in documents.items()}
+        self._put = {pk: self._places(document) for pk, document in documents.items()}
+        self._known: dict[int, dict[str, Cell]] = {pk: {} for pk in documents}
         self.legend_header = [_("key"), _("kind"), _("option"), _("version"), _("language"), _("words")]
         self.legend = [row for version in versions for row in self._legend(version, documents[version.pk])]
 
     def _column(self, heading: str) -> int:
-        self.header.append(heading)
+        self.header.append(self.style.words(heading))
         return len(self.header) - 1
 
     def _add(self, question: Question) -> None:
@@ -68,48 +82,63 @@ class Table:
                 places[question.key] = (question, group, labels, boxes)
         return places
 
-    def row(self, version_id: int, language: str, channel: str, day: date, answers: Iterable[tuple]) -> list[Any]:
-        """The cells of one response; `answers` are (question, choice, number, text)."""
+    def row(self, version_id: int, language: str, channel: str, day: date, choices: str, details: str) -> list[Any]:
+        """The cells of one response; `choices` and `details` are its answers as `given.responses` writes them."""
         cells: list[Any] = [None] * len(self.header)
         cells[:FIXED] = (self.numbers[version_id], language, self.channels.get(channel, channel), day.isoformat())
-        places = self.put[version_id]
-        for key, choice, number, text in answers:
-            if key not in places:
-                continue
-            question, group, labels, boxes = places[key]
-            if boxes:
-                if cells[boxes[0]] is None:
-                    for column in boxes:
-                        cells[column] = 0
-                if choice in group:
-                    cells[group[choice]] = 1
-                if text:
-                    cells[group["text"]] = text
-            elif isinstance(question, NumberQuestion):
-                cells[group[""]] = _plain(number)
-            elif choice:
-                cells[group[""]] = labels.get(choice, choice)
-                if text:
-                    cells[group["text"]] = text
-            else:
-                cells[group[""]] = text
+        if not choices:
+            return cells
+        known = self._known[version_id]
+        for answer in choices.split(ANSWER_END):
+            column, value, boxes = known.get(answer) or self._choice(version_id, answer)
+            if boxes and cells[boxes[0]] is None:
+                for box in boxes:
+                    cells[box] = 0
+            if column:
+                cells[column] = value
+        if details:
+            for answer in details.split(ANSWER_END):
+                self._write(cells, version_id, answer)
         return cells
+
+    def _choice(self, version_id: int, answer: str) -> Cell:
+        """Where a choice goes, worked out once: people share them."""
+        key, choice = answer.split(PART_END)
+        cell = NOWHERE
+        if choice and key in self._put[version_id]:
+            _question, group, labels, boxes = self._put[version_id][key]
+            if boxes:
+                cell = (group.get(choice, 0), 1, boxes)
+            else:
+                cell = (group[""], self.style.words(labels.get(choice, choice)), ())
+        self._known[version_id][answer] = cell
+        return cell
+
+    def _write(self, cells: list[Any], version_id: int, answer: str) -> None:
+        """Put a number, a text or the words beside a choice where they go."""
+        key, choice, number, text = answer.split(PART_END, 3)
+        if key not in self._put[version_id]:
+            return
+        question, group, _labels, _boxes = self._put[version_id][key]
+        if isinstance(question, NumberQuestion):
+            cells[group[""]] = self.style.number(number) if number else None
+        else:
+            cells[group["text" if choice else ""]] = self.style.words(text)
 
     def _legend(self, version, document: Document) -> list[list[Any]]:
         lines: list[list[Any]] = []
+        words, about = self.style.words, [version.number, version.language]
         with override(document.language):
             for question in document.questions.values():
-                about = [version.number, version.language]
-                lines.append([question.key, question.type, "", *about, question.text])
+                of_question = [words(question.key), question.type]
+                lines.append([*of_question, "", *about, words(question.text)])
                 lines += [
-                    [question.key, question.type, option, *about, label] for option, label in question.labels().items()
+                    [*of_question, words(option), *about, words(label)] for option, label in question.labels().items()
                 ]
         return lines
 
 
-def _plain(number: Decimal | float | None) -> int | Decimal | None:
-    """A number as the driver gives it (SQLite: whole or floating), without the zeros its column adds."""
-    if number is None:
-        return None
-    whole = int(number)
-    return whole if whole == number else Decimal(str(number)).normalize()
+def plain_number(written: str) -> int | float:
+    """A number as the database writes it, without the zeros its column adds."""
+    number = float(written)
+    return int(number) if number.is_integer() else number

@@ -5,25 +5,24 @@ spreadsheet would take for a formula gets a leading apostrophe in CSV and is wri
 """
 
 import csv
-import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from decimal import Decimal
-from typing import IO, Any
+from itertools import islice, starmap
+from typing import IO, TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import connection
-from django.db.models import TextField
-from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from xlsxwriter import Workbook
 
-from .columns import Table
-from .models import Questionnaire, Response
+from .columns import Style, Table, plain_number
+from .given import responses
+from .models import Questionnaire
 from .reading import Subject, record_reading
 
-CHUNK = 500
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+ROWS_AT_ONCE = 200
 # Excel stops at 1,048,576 rows: what is beyond goes to a further sheet.
 SHEET_ROWS = 1_000_000
 FORMULA_SIGNS = "=+-@＝＋－＠\t\r\n"
@@ -56,66 +55,63 @@ def file_name(questionnaire: Questionnaire, kind: str) -> str:
     return f"reponses-{questionnaire.activity.key.hex[:12]}.{kind}"
 
 
-# A response's answers as one JSON text, put together by the database: a row object each would cost three times as much.
-ANSWERS_AS_JSON = """
-(SELECT CAST({group}({array}(answer.question, answer.choice, answer.number, answer.text)) AS text)
-FROM questionnaires_answer AS answer WHERE answer.response_id = questionnaires_response.id)
-"""
-JSON_FUNCTIONS = {
-    "postgresql": {"group": "json_agg", "array": "json_build_array"},
-    "sqlite": {"group": "json_group_array", "array": "json_array"},
-}
+def safe(text: str) -> str:
+    """The text, with an apostrophe in front when a spreadsheet would take it for a formula."""
+    if text and text[0] in SUSPECT:
+        bare = text.lstrip(IGNORABLE)
+        return f"'{text}" if bare and bare[0] in FORMULA_SIGNS else text
+    return text
+
+
+def french_number(written: str) -> str:
+    return str(plain_number(written)).replace(".", ",")
+
+
+IN_CSV = Style(words=safe, number=french_number)
+IN_XLSX = Style(words=str, number=plain_number)
+
+
+def table_of(questionnaire: Questionnaire, style: Style) -> Table:
+    """Its columns, with headings in the city's language."""
+    with override(settings.LANGUAGE_CODE):
+        return Table(questionnaire, style)
 
 
 def rows(questionnaire: Questionnaire, table: Table) -> Iterator[list[Any]]:
-    """One list of cells for each response that was not withdrawn; memory does not grow with their number."""
-    last = None
-    given = RawSQL(ANSWERS_AS_JSON.format(**JSON_FUNCTIONS[connection.vendor]), [], TextField())  # noqa: S611 - our own
-    responses = (
-        Response.objects.filter(questionnaire=questionnaire, withdrawn_on=None)
-        .order_by("pk")
-        .values_list("pk", "version_id", "language", "channel", "answered_on", given)
-    )
-    decode = json.JSONDecoder(parse_float=Decimal).decode
-    while True:
-        chunk = list((responses if last is None else responses.filter(pk__gt=last))[:CHUNK])
-        if not chunk:
-            return
-        last = chunk[-1][0]
-        for _pk, version_id, language, channel, day, answers in chunk:
-            yield table.row(version_id, language, channel, day, decode(answers) if answers else ())
+    """One list of cells for each response that was not withdrawn."""
+    return starmap(table.row, responses(questionnaire))
 
 
 def csv_lines(header: list[str], cells: Iterator[list[Any]]) -> Iterator[str]:
-    """The file, some rows at a time."""
+    """The file, some rows at a time. Every text among the cells has gone through `safe`."""
     pending: list[str] = [BOM]
     writer = csv.writer(_Echo(pending.append), delimiter=";", lineterminator="\r\n")
-    writer.writerow([safe(heading) for heading in header])
-    for number, row in enumerate(cells, start=1):
-        writer.writerow([_csv_cell(cell) for cell in row])
-        if number % 200 == 0:
-            yield "".join(pending)
-            pending.clear()
+    writer.writerow(header)
+    while some := list(islice(cells, ROWS_AT_ONCE)):
+        writer.writerows(some)
+        yield "".join(pending)
+        pending.clear()
     yield "".join(pending)
 
 
 def answers_csv(questionnaire: Questionnaire) -> Iterator[str]:
-    with override(settings.LANGUAGE_CODE):
-        table = Table(questionnaire)
+    table = table_of(questionnaire, IN_CSV)
     return csv_lines(table.header, rows(questionnaire, table))
 
 
 def legend_csv(questionnaire: Questionnaire) -> Iterator[str]:
     """What the keys stand for: every question and option, in each version's words."""
-    with override(settings.LANGUAGE_CODE):
-        table = Table(questionnaire)
+    table = table_of(questionnaire, IN_CSV)
     return csv_lines(table.legend_header, iter(table.legend))
 
 
 def write_xlsx(questionnaire: Questionnaire, target: IO[bytes]) -> None:
     """The answers, and a second sheet that says what the keys stand for, written row by row to an open file."""
+    # Imported where it is needed: no other process of the site pays for it.
+    from xlsxwriter import Workbook
+
+    table = table_of(questionnaire, IN_XLSX)
     with override(settings.LANGUAGE_CODE):
-        table = Table(questionnaire)
         names = (_("Answers"), _("Questions"))
     workbook = Workbook(
         target,
@@ -127,7 +123,7 @@ def write_xlsx(questionnaire: Questionnaire, target: IO[bytes]) -> None:
     workbook.close()
 
 
-def _write_sheets(workbook: Workbook, name: str, header: list[str], cells: Iterator[list[Any]], heading) -> None:
+def _write_sheets(workbook: "Workbook", name: str, header: list[str], cells: Iterator[list[Any]], heading) -> None:
     sheet, rank, line = None, 0, SHEET_ROWS
     for row in _at_least_one(cells):
         if line >= SHEET_ROWS:
@@ -142,10 +138,10 @@ def _write_sheets(workbook: Workbook, name: str, header: list[str], cells: Itera
         for column, cell in enumerate(row):
             if cell is None or cell == "":
                 continue
-            if isinstance(cell, int | Decimal):
-                sheet.write_number(line, column, cell)
+            if isinstance(cell, str):
+                sheet.write_string(line, column, cell)
             else:
-                sheet.write_string(line, column, str(cell))
+                sheet.write_number(line, column, cell)
 
 
 def _at_least_one(cells: Iterator[list[Any]]) -> Iterator[list[Any]]:
@@ -156,20 +152,6 @@ def _at_least_one(cells: Iterator[list[Any]]) -> Iterator[list[Any]]:
         yield row
     if is_empty:
         yield []
-
-
-def safe(text: str) -> str:
-    """The text, with an apostrophe in front when a spreadsheet would take it for a formula."""
-    bare = text.lstrip(IGNORABLE)
-    return f"'{text}" if bare and bare[0] in FORMULA_SIGNS else text
-
-
-def _csv_cell(cell: Any) -> Any:
-    if isinstance(cell, str):
-        return safe(cell) if cell and cell[0] in SUSPECT else cell
-    if isinstance(cell, Decimal):
-        return str(cell).replace(".", ",")
-    return cell
 
 
 class _Echo:

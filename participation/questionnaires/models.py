@@ -174,7 +174,8 @@ class Response(models.Model):
 class Answer(models.Model):
     """One value given to one question: a choice, a number or a text, by stable keys."""
 
-    response = models.ForeignKey(Response, models.CASCADE, related_name="answers")
+    # The unique constraint begins with the response: an index of its own would be written for nothing.
+    response = models.ForeignKey(Response, models.CASCADE, related_name="answers", db_index=False)
     question = models.CharField(max_length=40)
     choice = models.CharField(max_length=60, blank=True)
     number = models.DecimalField(max_digits=18, decimal_places=4, null=True)
@@ -187,7 +188,10 @@ class Answer(models.Model):
                 condition=~Q(choice="") | Q(number__isnull=False) | ~Q(text=""), name="answer_says_something"
             ),
         ]
-        indexes = [models.Index(fields=["question", "id"], condition=~Q(text=""), name="answer_texts")]
+        indexes = [
+            models.Index(fields=["question", "id"], condition=~Q(text=""), name="answer_texts"),
+            models.Index(fields=["response"], condition=Q(number__isnull=False) | ~Q(text=""), name="answer_details"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.question}: {self.choice or self.number or self.text[:40]}"

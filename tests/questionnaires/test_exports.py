@@ -14,7 +14,7 @@ from wagtail.models import Locale
 
 from participation.core.models import ReadingLog
 from participation.people.groups import Role
-from participation.questionnaires import exports
+from participation.questionnaires import exports, given
 from participation.questionnaires.answering import withdraw
 from participation.questionnaires.documents import compiled
 from participation.questionnaires.models import Response
@@ -104,7 +104,7 @@ def test_a_withdrawn_answer_is_not_exported(page):
 
 
 def test_rows_are_in_the_order_of_random_ids(page, monkeypatch):
-    monkeypatch.setattr(exports, "CHUNK", 2)
+    monkeypatch.setattr(given, "CHUNK", 2)
     sent = [answer(page=page, values={"word": Value(text=f"mot {number}")}).response for number in range(7)]
     expected = [str(sent.index(response)) for response in sorted(sent, key=lambda response: response.pk.int)]
     assert [row["word"].removeprefix("mot ") for row in records(page)] == expected

@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                 ('choice', models.CharField(blank=True, max_length=60)),
                 ('number', models.DecimalField(decimal_places=4, max_digits=18, null=True)),
                 ('text', models.TextField(blank=True)),
-                ('response', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='questionnaires.response')),
+                ('response', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='questionnaires.response')),
             ],
         ),
         migrations.CreateModel(
@@ -164,6 +164,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='answer',
             index=models.Index(condition=models.Q(('text', ''), _negated=True), fields=['question', 'id'], name='answer_texts'),
+        ),
+        migrations.AddIndex(
+            model_name='answer',
+            index=models.Index(condition=models.Q(('number__isnull', False), models.Q(('text', ''), _negated=True), _connector='OR'), fields=['response'], name='answer_details'),
         ),
         migrations.AddConstraint(
             model_name='answer',

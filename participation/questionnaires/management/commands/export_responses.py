@@ -16,6 +16,8 @@ from participation.questionnaires.models import Questionnaire
 
 
 class Command(BaseCommand):
+    # Checks would load every address of the site, which takes longer than exporting some thousand answers.
+    requires_system_checks = ()
     help = "Exports the answers of a consultation, named by its page's slug or its key. The reading is logged."
 
     def add_arguments(self, parser):
