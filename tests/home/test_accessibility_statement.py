@@ -193,4 +193,4 @@ def test_what_the_auditor_found_stands_in_the_statement(client, page):
 
 def test_the_statement_leads_to_the_contact_page(client, page, home):
     contact = add_service(home, kind=ServicePage.Kind.CONTACT, slug="contact")
-    assert f'<a href="{contact.url}">Contacter' in client.get(page.url).content.decode()
+    assert f'<a href="{contact.url}">Page de contact' in client.get(page.url).content.decode()
