@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from participation.core.holding import hold_open
 from participation.core.models import Activity
+from participation.core.prepared import PreparedQuery, insert
 
 from . import tallies
 from .comparing import Change, altering
@@ -99,16 +100,22 @@ def send(*, token: str, questionnaire: Questionnaire, language: str, now: dateti
         raise
 
 
-@transaction.atomic
-def _store(*, token: str, questionnaire: Questionnaire, language: str, now: datetime, address_hash: str) -> Receipt:
-    draft = (
+_to_send = PreparedQuery(
+    lambda token_hash, box: (
         Draft.objects.select_for_update(of=("self",))
         .select_related("version", "questionnaire__activity")
         .defer("version__document")
         .annotate(newest=newest_in_language_of_draft())
-        .filter(token_hash=token_hash(token), questionnaire=questionnaire)
-        .first()
-    )
+        .filter(token_hash=token_hash, questionnaire=box)
+    ),
+    token_hash=lambda: Draft._meta.get_field("token_hash"),
+    box=lambda: Questionnaire._meta.pk,
+)
+
+
+@transaction.atomic
+def _store(*, token: str, questionnaire: Questionnaire, language: str, now: datetime, address_hash: str) -> Receipt:
+    draft = _to_send.first(token_hash=token_hash(token), box=questionnaire.pk)
     if draft is None:
         raise DraftGone
     questionnaire = draft.questionnaire
@@ -139,7 +146,7 @@ def _store(*, token: str, questionnaire: Questionnaire, language: str, now: date
 def _write(
     *, questionnaire: Questionnaire, version: Version, language: str, token: str, rows: list[AnswerRow], now: datetime
 ) -> Response:
-    response = Response.objects.create(
+    response = Response(
         questionnaire=questionnaire,
         version=version,
         language=language,
@@ -148,12 +155,16 @@ def _write(
         receipt=receipt_of(token),
         withdrawal_hash=withdrawal_hash(withdrawal_secret_of(token)),
     )
-    Answer.objects.bulk_create(
-        Answer(response=response, question=row.question, choice=row.choice, number=row.number, text=row.text)
-        for row in rows
-    )
+    insert(response)
+    if rows:
+        insert(
+            *(
+                Answer(response=response, question=row.question, choice=row.choice, number=row.number, text=row.text)
+                for row in rows
+            )
+        )
     counts = tallies.counts_of(version=version, document=compiled(version), rows=rows)
-    TallyEntry.objects.create(questionnaire=questionnaire, counts=counts)
+    insert(TallyEntry(questionnaire=questionnaire, counts=counts))
     if not questionnaire.holds_answers:
         hold_pages(questionnaire=questionnaire)
     return response

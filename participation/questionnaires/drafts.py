@@ -11,6 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participation.core.models import Activity
+from participation.core.prepared import PreparedQuery, insert
 from participation.core.retention import RetentionRule
 
 from .documents import Document, compiled
@@ -35,22 +37,39 @@ def begin(
 ) -> Begun:
     """A new draft, with what was typed on its first screen."""
     token = new_token()
-    draft = Draft.objects.create(
+    draft = Draft(
         questionnaire=questionnaire,
         version=version,
         token_hash=token_hash(token),
         answers={key: value.to_json() for key, value in (values or {}).items() if value.to_json()},
         touched_on=_day(now),
     )
+    insert(draft)
     return Begun(draft, token)
+
+
+_of_token = PreparedQuery(
+    lambda token_hash, key: (
+        Draft.objects.filter(token_hash=token_hash, questionnaire__activity__key=key)
+        .select_related("version", "questionnaire__activity")
+        .defer("version__document")
+    ),
+    token_hash=lambda: Draft._meta.get_field("token_hash"),
+    key=lambda: Activity._meta.get_field("key"),
+)
 
 
 def find(*, key: UUID, token: str) -> Draft | None:
     """The draft a browser holds the token of; None when sent, expired, or of another activity (`key`)."""
-    if not token:
-        return None
-    drafts = Draft.objects.filter(token_hash=token_hash(token), questionnaire__activity__key=key)
-    return drafts.select_related("version", "questionnaire__activity").defer("version__document").first()
+    return _of_token.first(token_hash=token_hash(token), key=key) if token else None
+
+
+_locked = PreparedQuery(
+    lambda pk: (
+        Draft.objects.select_for_update(of=("self",)).select_related("version").defer("version__document").filter(pk=pk)
+    ),
+    pk=lambda: Draft._meta.pk,
+)
 
 
 @transaction.atomic
@@ -59,12 +78,9 @@ def keep(*, draft: Draft, values: Mapping[str, Value], now: datetime, version: V
 
     `version` is the one the screen was shown in, when it is no longer the draft's own (another language).
     """
-    locked = (
-        Draft.objects.select_for_update(of=("self",))
-        .select_related("version")
-        .defer("version__document")
-        .get(pk=draft.pk)
-    )
+    locked = _locked.first(pk=draft.pk)
+    if locked is None:
+        raise Draft.DoesNotExist
     for key, value in values.items():
         stored = value.to_json()
         if stored:

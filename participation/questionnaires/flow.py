@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import wraps
 from uuid import UUID
 
+from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,9 +12,11 @@ from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from participation.core import moments
+from participation.core.models import Activity
+from participation.core.prepared import PreparedQuery
 
 from . import answering, drafts
 from .body import bound_content
@@ -55,8 +58,21 @@ class Visit:
 
     def ensure_readable(self) -> None:
         """Who may not read the page may not begin an answer (Wagtail's restrictions). A draft proves it was read."""
+        if not self.box.some_page_is_restricted:
+            return
         if self.page and not all(one.accept_request(self.request) for one in self.page.get_view_restrictions()):
             raise Http404
+
+
+# Where no page of the site is kept for some readers, nothing more is asked about this one.
+_of_key = PreparedQuery(
+    lambda key: (
+        Questionnaire.objects.select_related("activity")
+        .filter(activity__key=key)
+        .annotate(some_page_is_restricted=Exists(PageViewRestriction.objects.all()))
+    ),
+    key=lambda: Activity._meta.get_field("key"),
+)
 
 
 def visit_or_404(request: HttpRequest, key: UUID) -> Visit:
@@ -65,7 +81,7 @@ def visit_or_404(request: HttpRequest, key: UUID) -> Visit:
     draft = drafts.find(key=key, token=token)
     if draft:
         return Visit(request, draft.questionnaire, token, draft)
-    box = Questionnaire.objects.select_related("activity").filter(activity__key=key).first()
+    box = _of_key.first(key=key)
     if box is None:
         raise Http404
     return Visit(request, box, token, None)

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 from django.utils.text import slugify
 
+from participation.core.prepared import PreparedQuery
+
 from .body import keys_of
 from .documents import SCHEMA, digest
 from .models import Questionnaire, Version
@@ -131,10 +133,16 @@ def freeze(*, questionnaire: Questionnaire, body, language: str, title: str, now
     )
 
 
+_versions_of = PreparedQuery(
+    lambda box: Version.objects.filter(questionnaire=box).order_by("-number"),
+    box=lambda: Questionnaire._meta.pk,
+)
+
+
 def latest_versions(questionnaire: Questionnaire) -> dict[str, Version]:
     """The newest version in each language, the newest of all first."""
     latest: dict[str, Version] = {}
-    for version in Version.objects.filter(questionnaire=questionnaire).order_by("-number"):
+    for version in _versions_of.fetch(box=questionnaire.pk):
         latest.setdefault(version.language, version)
     return latest
 
