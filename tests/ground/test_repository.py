@@ -12,7 +12,7 @@ BINARY = {".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".pdf", "
 VARIABLE = re.compile(r"""(?:env\.\w+|need)\(\s*"([A-Z][A-Z0-9_]*)\"""")
 # Put together here so that this file does not hold what it looks for.
 REGISTRIES = ["pypi." + "org", "python" + "hosted.org", "registry." + "npmjs"]
-MACHINE = re.compile("|".join(["/" + "work/", "/" + "root/", "/" + "home/[a-z]+/", "/t" + "mp/[a-z]+/"]))
+MACHINE = re.compile("|".join(["/" + "work/", "/" + "root/", "(?<!templates)/" + "home/[a-z]+/", "/t" + "mp/[a-z]+/"]))
 
 
 def tracked_texts():
