@@ -1,6 +1,8 @@
 """What cannot be served says so in its head too: its title, its language, and that search engines leave it out."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -44,11 +46,28 @@ def test_a_withdrawn_page_is_named_in_its_head():
     assert head_of(response.content.decode()) == (FRENCH, "Page retirée")
 
 
-@pytest.mark.parametrize(("language", "title"), [(FRENCH, "Une erreur"), (ENGLISH, "Something went wrong")])
-def test_a_failure_is_named_in_its_head_though_nothing_is_asked_of_the_site(language, title):
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+
+
+def stands_alone(html: str) -> None:
+    """Both languages, and nothing a browser or a server would have to fetch or run."""
+    assert head_of(html)[0] == FRENCH
+    assert '<section lang="en">' in html
+    assert not re.search(r"<(script|link|img|iframe|form)\b|url\(|@import|\bsrc=|https?://|\bstyle=|{[{%#]", html)
+
+
+@pytest.mark.parametrize("language", [FRENCH, ENGLISH])
+def test_a_failure_is_said_in_both_languages_and_needs_nothing_of_what_may_have_failed(language):
     with translation.override(language):
         response = failed(RequestFactory().get("/"))
     assert response.status_code == 500
-    found = head_of(response.content.decode())
-    assert found[0] == language
-    assert found[1].startswith(title)
+    html = response.content.decode()
+    stands_alone(html)
+    digest = b64encode(sha256(STYLE.search(html).group(1).encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in response["Content-Security-Policy"]
+
+
+def test_the_maintenance_page_stands_alone_and_looks_like_the_page_of_a_failure(settings):
+    html = (settings.SITE / "static" / "503.html").read_text(encoding="utf-8")
+    stands_alone(html)
+    assert STYLE.search(html).group(1) == STYLE.search(failed(RequestFactory().get("/")).content.decode()).group(1)
