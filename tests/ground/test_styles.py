@@ -92,3 +92,10 @@ def test_colours_are_named_in_the_tokens_only():
     for source in sources():
         if source.name not in {"tokens.css", "print.css"}:
             assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)|light-dark", source.read_text()) == [], source.name
+
+
+def test_directions_follow_the_reading():
+    sided = re.compile(r"[\s-](left|right)\s*:|text-align: (left|right)|(?:margin|padding): (\S+ ){3}\S+;")
+    for source in sources():
+        lines = [line for line in source.read_text().splitlines() if "clamp(" not in line]
+        assert [line for line in lines if sided.search(line)] == [], source.name
