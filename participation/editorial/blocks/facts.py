@@ -129,7 +129,7 @@ class TableBlock(TypedTableBlock):
         group = _("Facts")
         template = "editorial/blocks/table.html"
         preview_value = {
-            "caption": "Budget",
-            "columns": [{"type": "text", "heading": "Post"}, {"type": "number", "heading": "€"}],
-            "rows": [{"values": ["Trees", 12000]}, {"values": ["Benches", 8000]}],
+            "caption": _("Budget of the square, in euros"),
+            "columns": [{"type": "text", "heading": _("Item")}, {"type": "number", "heading": _("Amount")}],
+            "rows": [{"values": [_("Trees"), 12000]}, {"values": [_("Benches"), 8000]}],
         }

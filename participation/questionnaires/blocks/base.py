@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from participation.questionnaires.questions import KINDS
+from participation.questionnaires.questions import KINDS, Value
 
 from .keys import KeyBlock
 
@@ -50,6 +50,15 @@ class QuestionBlock(blocks.StructBlock):
     @property
     def kind(self):
         return KINDS[self.name]
+
+    def get_preview_context(self, value, parent_context=None) -> dict[str, Any]:
+        """The very question people will see, for the office’s preview of the block."""
+        from participation.questionnaires.freezing import ChoiceKeys
+
+        document = self.freeze(value, key=self.name, ref="", choice_keys=ChoiceKeys())
+        question = self.kind.from_document(document)
+        context = super().get_preview_context(value, parent_context)
+        return {**context, "question": question, "value": Value(), "error": ""}
 
     def freeze(self, value, *, key: str, ref: str, choice_keys) -> dict[str, Any]:
         """The question as it stands in a version's document, under this key."""
