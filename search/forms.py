@@ -15,7 +15,7 @@ MAX_LENGTH = 200
 class SearchForm(forms.Form):
     """A few words and three filters, none of them required."""
 
-    q = forms.CharField(label=_("Words to look for"), required=False, max_length=MAX_LENGTH, strip=True)
+    q = forms.CharField(label=_("Search the site"), required=False, max_length=MAX_LENGTH, strip=True)
     kind = forms.ChoiceField(label=_("Kind of page"), required=False)
     subject = forms.ChoiceField(label=_("Subject"), required=False)
     status = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All states")), *Status.choices])

@@ -62,6 +62,13 @@ def shown(page: Page, condition: Condition) -> Iterator[None]:
         )
     if condition.root_size:
         page.evaluate("size => { document.documentElement.style.fontSize = size; }", condition.root_size)
+    # Colours and places glide for a moment after a change: look at where they end.
+    page.evaluate(
+        """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+            for (const one of document.getAnimations()) if (one.effect.getComputedTiming().endTime < 1e9) one.finish();
+            done();
+        })))"""
+    )
     try:
         yield
     finally:

@@ -38,6 +38,15 @@ function videos() {
   }
 }
 
+// The open menu lies over the page: it closes when the keyboard walks out of it, lest the focus hide behind.
+function menus() {
+  for (const menu of document.querySelectorAll("[popover]")) {
+    menu.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.hidePopover();
+    });
+  }
+}
+
 function focusOnLoad() {
   document.querySelector("[data-focus-on-load]")?.focus();
 }
@@ -45,4 +54,5 @@ function focusOnLoad() {
 copyButtons();
 printButtons();
 videos();
+menus();
 focusOnLoad();
