@@ -46,10 +46,23 @@ class EditorialPage(SearchableContent, Page):
         MultiFieldPanel([FieldPanel("subjects"), FieldPanel("social_image")], heading=_("Subjects and sharing")),
         MultiFieldPanel(
             [
-                FieldPanel("slug"),
-                FieldPanel("seo_title"),
-                DescriptionPanel("search_description"),
-                FieldPanel("show_in_menus"),
+                FieldPanel(
+                    "slug",
+                    heading=_("End of the address"),
+                    help_text=_(
+                        "Short, without accents. Leave it as it is once the page is published: links lead there."
+                    ),
+                ),
+                FieldPanel(
+                    "seo_title",
+                    heading=_("Title in search engines"),
+                    help_text=_("Only if the title of the page says too little by itself."),
+                ),
+                DescriptionPanel(
+                    "search_description",
+                    heading=_("Description in search engines"),
+                    help_text=_("One or two sentences, 155 characters at most."),
+                ),
             ],
             heading=_("Search engines and address"),
         ),
