@@ -1,13 +1,17 @@
 """The twelve editorial blocks."""
 
 import re
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.images import ImageFile
+from django.template.loader import render_to_string
 from django.test import RequestFactory
+from PIL import Image
 
 from participation.consultations.pages import ConsultationPage
-from participation.editorial.blocks import EditorialStreamBlock, editorial_blocks
+from participation.editorial.blocks import TEXT_FEATURES, EditorialStreamBlock, editorial_blocks
 from participation.editorial.blocks.media import embed_address
 from participation.people.groups import Role
 from tests.website import HOSTILE, add_article, english, make_image, make_staff, make_website
@@ -235,3 +239,25 @@ def test_a_table_gives_its_words_to_translators():
 def test_numbers_of_a_table_are_written_in_the_language():
     table = {"columns": [{"type": "number", "heading": "€"}], "rows": [{"values": [12000]}], "caption": ""}
     assert "12000" not in render("table", table)
+
+
+def test_a_cropped_image_keeps_what_the_editor_framed_and_nobody_chooses_sizes():
+    image = make_image()
+    with image.open_file() as file:
+        picture = Image.open(file).convert("RGB").resize((1600, 400))
+    picture.paste("red", (1200, 0, 1600, 400))
+    content = BytesIO()
+    picture.save(content, "PNG")
+    image.file = ImageFile(BytesIO(content.getvalue()), name="large.png")
+    image.width, image.height = picture.size
+    image.focal_point_x, image.focal_point_y = 1450, 200
+    image.focal_point_width, image.focal_point_height = 200, 200
+    image.save()
+    html = render_to_string("components/card.html", {"title": "La place", "url": "/", "image": image})
+    assert "<picture" in html
+    rendition = image.renditions.get(filter_spec__startswith="fill-", filter_spec__contains="webp")
+    with rendition.file.open() as file:
+        red, green, _blue = Image.open(file).convert("RGB").resize((1, 1)).getpixel((0, 0))
+    assert red > 120 > green, "A crop of the middle would hold no red at all."
+    assert "image" not in TEXT_FEATURES
+    assert set(STREAM.child_blocks["image"].child_blocks) == {"image", "caption", "credit"}
