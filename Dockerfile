@@ -13,9 +13,11 @@ ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=config.settings.production \
     STATIC_ROOT=/app/staticfiles \
-    MEDIA=file:///srv/media
+    MEDIA=file:///srv/media \
+    PRIVATE_DIR=/srv/private
 RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin site \
-    && install --directory --owner=site --group=site /srv/media
+    && install --directory --owner=site --group=site /srv/media \
+    && install --directory --owner=site --group=site --mode=0700 /srv/private
 WORKDIR /app
 COPY --from=packages /opt/venv /opt/venv
 COPY . .
@@ -24,7 +26,7 @@ RUN python tools/catalogues.py compile \
     && env $(grep -v '^#' tools/sample.env) python manage.py collectstatic --no-input --verbosity 0 \
     && python -m compileall -q home participation search site tools manage.py
 USER site
-VOLUME /srv/media
+VOLUME /srv/media /srv/private
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
     CMD ["python", "tools/health.py"]

@@ -1,27 +1,22 @@
-"""Acting screens of the office: moderating texts, exporting, closing early, extending."""
+"""Acting screens of the office: moderating texts, closing early, extending. Exporting is in `admin_exports`."""
 
-import tempfile
-
-from django.http import FileResponse, HttpResponseBadRequest, StreamingHttpResponse
+from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import FormView, TemplateView
+from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 
 from participation.core.windows import WindowRefused
 
-from . import exports, moderating, reading, window_acts
-from .admin_base import EXPORT, MODERATE, RESPONSES, WINDOW, BoxMixin
+from . import moderating, reading, window_acts
+from .admin_base import MODERATE, RESPONSES, WINDOW, BoxMixin
 from .admin_forms import CloseEarlyForm, ExtendForm, TextFilters
 from .models import Answer
-from .results import participants
-
-LEGEND = "legend"
 
 
 def is_identifier(typed: str) -> bool:
@@ -139,46 +134,6 @@ class TextsView(BoxMixin, BaseListingView):
             else:
                 messages.warning(request, _("No text was ticked."))
         return redirect(request.get_full_path())
-
-
-class ExportView(BoxMixin, WagtailAdminTemplateMixin, TemplateView):
-    """Choose a file (GET), take it out (POST); every export is logged."""
-
-    rights = (EXPORT,)
-    page_title = gettext_lazy("Export")
-    template_name = "questionnaires/admin/export.html"
-
-    def ensure_allowed(self) -> None:
-        exports.ensure_may_export(questionnaire=self.questionnaire, now=timezone.now(), by=self.request.user)
-
-    def get_context_data(self, **kwargs):
-        self.ensure_allowed()
-        answers = participants(questionnaire=self.questionnaire)
-        return super().get_context_data(answers=answers, **kwargs)
-
-    def post(self, request, *args, **kwargs):
-        self.ensure_allowed()
-        kind = request.POST.get("format")
-        if kind not in {exports.CSV, exports.XLSX, LEGEND}:
-            return HttpResponseBadRequest()
-        if kind != LEGEND:
-            exports.record_export(questionnaire=self.questionnaire, kind=kind, now=timezone.now(), by=request.user)
-        if kind == exports.XLSX:
-            return self._xlsx()
-        lines = exports.legend_csv(self.questionnaire) if kind == LEGEND else exports.answers_csv(self.questionnaire)
-        response = StreamingHttpResponse(lines, content_type=exports.CONTENT_TYPES[exports.CSV])
-        suffix = f"{LEGEND}.csv" if kind == LEGEND else exports.CSV
-        name = exports.file_name(self.questionnaire, suffix)
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
-
-    def _xlsx(self) -> FileResponse:
-        # A file without a name: it is gone when the download ends, however it ends.
-        made = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-        exports.write_xlsx(self.questionnaire, made)
-        made.seek(0)
-        name = exports.file_name(self.questionnaire, exports.XLSX)
-        return FileResponse(made, as_attachment=True, filename=name, content_type=exports.CONTENT_TYPES[exports.XLSX])
 
 
 class WindowView(BoxMixin, WagtailAdminTemplateMixin, FormView):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import admin_acts, admin_views
+from . import admin_acts, admin_exports, admin_views
 
 app_name = "participation"
 
@@ -16,7 +16,8 @@ urlpatterns = [
     path("<int:pk>/answers/<uuid:answer>/", admin_views.AnswerView.as_view(), name="answer"),
     path("<int:pk>/texts/", admin_acts.TextsView.as_view(), name="texts"),
     path("<int:pk>/texts/results/", admin_acts.TextsView.as_view(results_only=True), name="texts_results"),
-    path("<int:pk>/export/", admin_acts.ExportView.as_view(), name="export"),
+    path("<int:pk>/export/", admin_exports.ExportView.as_view(), name="export"),
+    path("<int:pk>/export/<uuid:order>/", admin_exports.FetchView.as_view(), name="export_file"),
     path("<int:pk>/close/", admin_acts.CloseEarlyView.as_view(), name="close"),
     path("<int:pk>/extend/", admin_acts.ExtendView.as_view(), name="extend"),
 ]

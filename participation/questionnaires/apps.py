@@ -10,10 +10,12 @@ class QuestionnairesConfig(AppConfig):
     def ready(self):
         from participation.core import periodic, retention
 
-        from . import deleting, drafts, tallies
+        from . import deleting, drafts, orders, tallies
 
         deleting.make_page_deletion_atomic()
         periodic.register("compact tallies", tallies.compact_due)
         retention.register(drafts.RETENTION)
         retention.register(drafts.CODE_RETENTION)
         periodic.register("scatter participations", drafts.scatter_due)
+        periodic.register("write exports", orders.write_due)
+        retention.register(orders.RETENTION)

@@ -8,6 +8,7 @@ import csv
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import islice, starmap
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -105,8 +106,14 @@ def legend_csv(questionnaire: Questionnaire) -> Iterator[str]:
     return csv_lines(table.legend_header, iter(table.legend))
 
 
-def write_xlsx(questionnaire: Questionnaire, target: IO[bytes]) -> None:
-    """The answers, and a second sheet that says what the keys stand for, written row by row to an open file."""
+def write_xlsx(
+    questionnaire: Questionnaire, target: IO[bytes], *, folder: Path | None = None, sign=lambda: None
+) -> None:
+    """The answers, and a second sheet that says what the keys stand for, written row by row to an open file.
+
+    `folder` takes what is written on the way (the system's own for such things when left out); `sign` is called at
+    each row.
+    """
     # Imported where it is needed: no other process of the site pays for it.
     from xlsxwriter import Workbook
 
@@ -115,10 +122,16 @@ def write_xlsx(questionnaire: Questionnaire, target: IO[bytes]) -> None:
         names = (_("Answers"), _("Questions"))
     workbook = Workbook(
         target,
-        {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+        {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "tmpdir": folder,
+        },
     )
     heading = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    _write_sheets(workbook, names[0], table.header, rows(questionnaire, table), heading)
+    _write_sheets(workbook, names[0], table.header, _signed(rows(questionnaire, table), sign), heading)
     _write_sheets(workbook, names[1], table.legend_header, iter(table.legend), heading)
     workbook.close()
 
@@ -142,6 +155,12 @@ def _write_sheets(workbook: "Workbook", name: str, header: list[str], cells: Ite
                 sheet.write_string(line, column, cell)
             else:
                 sheet.write_number(line, column, cell)
+
+
+def _signed(cells: Iterator[list[Any]], sign: Callable[[], object]) -> Iterator[list[Any]]:
+    for row in cells:
+        sign()
+        yield row
 
 
 def _at_least_one(cells: Iterator[list[Any]]) -> Iterator[list[Any]]:

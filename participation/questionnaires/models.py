@@ -234,3 +234,41 @@ class TextReview(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} – {self.answer_id}"
+
+
+class ExportOrder(models.Model):
+    """A file of answers too long to make while somebody waits: written by the periodic command, kept for some days.
+
+    `claim` names the worker that writes it and `alive_at` is its last sign of life (`orders`).
+    """
+
+    class Failure(models.TextChoices):
+        REFUSED = "refused", _("the person who ordered it no longer had the right to export")
+        BROKEN = "broken", _("the file could not be written; order it again, or tell the people who run the site")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    questionnaire = models.ForeignKey(Questionnaire, models.CASCADE, related_name="export_orders")
+    kind = models.CharField(_("file"), max_length=10)
+    ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="export_orders")
+    ordered_at = models.DateTimeField(_("ordered"))
+    claim = models.UUIDField(null=True)
+    alive_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True)
+    failure = models.CharField(max_length=10, choices=Failure.choices, blank=True)
+    size = models.PositiveBigIntegerField(_("size"), null=True)
+
+    class Meta:
+        verbose_name = _("export order")
+        verbose_name_plural = _("export orders")
+        ordering = ["-ordered_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["questionnaire", "kind", "ordered_by"],
+                condition=Q(finished_at=None),
+                name="export_ordered_once_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} – {self.questionnaire}"

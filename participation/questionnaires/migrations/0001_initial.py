@@ -205,4 +205,26 @@ class Migration(migrations.Migration):
             model_name='draft',
             index=models.Index(fields=['touched_on'], name='draft_touched'),
         ),
+        migrations.CreateModel(
+            name='ExportOrder',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=10, verbose_name='file')),
+                ('ordered_at', models.DateTimeField(verbose_name='ordered')),
+                ('claim', models.UUIDField(null=True)),
+                ('alive_at', models.DateTimeField(null=True)),
+                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('failure', models.CharField(blank=True, choices=[('refused', 'the person who ordered it no longer had the right to export'), ('broken', 'the file could not be written; order it again, or tell the people who run the site')], max_length=10)),
+                ('size', models.PositiveBigIntegerField(null=True, verbose_name='size')),
+                ('ordered_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='export_orders', to=settings.AUTH_USER_MODEL)),
+                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='export_orders', to='questionnaires.questionnaire')),
+            ],
+            options={
+                'verbose_name': 'export order',
+                'verbose_name_plural': 'export orders',
+                'ordering': ['-ordered_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('finished_at', None)), fields=('questionnaire', 'kind', 'ordered_by'), name='export_ordered_once_at_a_time')],
+            },
+        ),
     ]

@@ -140,6 +140,8 @@ STATICFILES_FINDERS = [
 STYLES_ROOT = VAR / "styles"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+# Files only some of the staff may have (long exports). No address leads here: never below the media folder.
+PRIVATE_ROOT = Path(env.str("PRIVATE_DIR", str(VAR / "private")))
 
 WAGTAIL_SITE_NAME = "Clermont participe"
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000")

@@ -25,6 +25,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MEDIA_ROOT = SCRATCH / "media"
+PRIVATE_ROOT = SCRATCH / "private"
 EMAIL_FILE_PATH = SCRATCH / "mail"
 STYLES_ROOT = SCRATCH / "styles"
 WHITENOISE_USE_FINDERS = True
