@@ -13,11 +13,15 @@ DRAWINGS = {
     "place": "Plan dessiné d’une place partagée entre un jardin et un marché",
     "maison": "Dessin d’une maison à la porte ouverte, devant des collines vertes",
     "enfants": "Dessin d’un enfant qui fait voler un cerf-volant devant des collines",
+    "papier": "Dessin d’un questionnaire en papier, d’un crayon et d’une urne",
+    "heures": "Dessin d’une maison de quartier dont l’horloge montre l’heure, entre la lune et le soleil",
 }
 OF_NEWS = {
     "place-des-tilleuls-trois-scenarios": "place",
     "maisons-de-quartier-la-reponse": "maison",
     "cours-d-ecole-bientot": "enfants",
+    "repondre-sur-papier": "papier",
+    "maisons-de-quartier-un-mois": "heures",
 }
 
 

@@ -82,6 +82,7 @@ def quartier_card(words: Words) -> Iterator[Sample]:
     facts = [{"label": words.line, "value": words.name}, {"label": words.name, "value": "12"}]
     more = {"summary": words.text, "facts": facts}
     yield Sample({"title": words.name, "url": "#"}, OUTLINE | more, "div.cards")
+    yield Sample({"title": words.name, "url": "#", "illustration": "quartier-nord"}, more, "div.quartiers")
 
 
 @sample("status_badge")
