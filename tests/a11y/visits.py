@@ -65,10 +65,26 @@ def menu(page: Page) -> Iterator[str]:
     page.keyboard.press("Escape")
     assert not page.locator("#menu").evaluate(menu_is_open), "Escape must close the menu"
     assert button.evaluate("button => button === document.activeElement"), "Escape must give the focus back"
+    walk_out_of_the_menu(page)
     button.click()
     page.wait_for_timeout(300)
     yield "Accueil, menu ouvert (téléphone)"
     page.set_viewport_size(before)
+
+
+def walk_out_of_the_menu(page: Page) -> None:
+    """Tab goes through everything in the open menu, then leaves it; the menu closes behind."""
+    page.locator("[popovertarget=menu]").first.click()
+    for _ in range(40):
+        at = page.evaluate(
+            """() => { const menu = document.getElementById("menu"), at = document.activeElement;
+            return { inside: menu.contains(at), open: menu.matches(":popover-open") }; }"""
+        )
+        if not at["inside"]:
+            break
+        page.keyboard.press("Tab")
+    assert not at["inside"], "Tab must leave the menu"
+    assert not at["open"], "the menu must not cover what has the focus"
 
 
 def filters(page: Page) -> Iterator[str]:
