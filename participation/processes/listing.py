@@ -47,7 +47,7 @@ class Card:
     kind_label: str
     illustration: str
     image: object
-    subjects: list = field(default_factory=list)
+    subjects: list[dict[str, str]] = field(default_factory=list)
     time_left: str = ""
     share_gone: int = 0
 
@@ -110,7 +110,7 @@ def _cards(entries: list, now: datetime) -> list[Card]:
         for page in activity_type.page_model.objects.filter(pk__in=pks)
         .select_related("locale", "social_image")
         .defer_streamfields()
-        .prefetch_related(subjects)
+        .prefetch_related(subjects, "social_image__renditions")
     }
     return [
         card_of(pages[activity_type, pk], activity, now, kind_label=str(activity_type.label))
@@ -131,7 +131,7 @@ def card_of(page, activity: Activity, now: datetime, *, kind_label: str) -> Card
         kind_label=kind_label,
         illustration=page.illustration,
         image=page.social_image,
-        subjects=[link.tag for link in page.page_subjects.all()],
+        subjects=[{"label": link.tag.label, "stake": link.tag.stake} for link in page.page_subjects.all()],
         time_left=time_left(activity, now) if state == Status.OPEN else "",
         share_gone=share_gone(activity, now),
     )
