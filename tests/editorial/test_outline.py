@@ -1,6 +1,7 @@
 """Headings go down step by step."""
 
 import pytest
+from django.template import Context, Template
 
 from participation.editorial.templatetags.outline import headings_in_order
 
@@ -18,3 +19,10 @@ from participation.editorial.templatetags.outline import headings_in_order
 )
 def test_no_heading_skips_a_level(written, shown):
     assert headings_in_order(written) == shown
+
+
+def test_words_that_were_not_safe_stay_harmless():
+    page = Template(
+        "{% load outline %}{{ words|headings_in_order }}{% filter headings_in_order %}<h3>A</h3>{% endfilter %}"
+    )
+    assert page.render(Context({"words": "<script>"})) == "&lt;script&gt;<h2>A</h2>"
