@@ -14,8 +14,8 @@ LONG = " ".join(["mot"] * 41) + "."
 FAULTS = {
     "Un niveau de titre est sauté",
     "Ce lien ne dit pas où il mène",
-    "Cette image n’a pas d’alternative",
-    "Cette question demande un avis et n’offre pas de ne pas en avoir",
+    "Cette image n’a pas de texte alternatif",
+    "Cette question demande un avis et oblige à en avoir un",
     f"Une phrase de plus de 40{NBSP}mots",
     "Ce document ne dit pas ce qu’il pèse",
 }

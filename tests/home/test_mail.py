@@ -112,4 +112,4 @@ def test_a_lost_password_is_answered_in_plain_words():
     [message] = mail.outbox
     assert "/admin/password_reset/confirm/" in message.body
     assert "Clermont participe" in message.body
-    assert "Alors ne faites rien" in message.body
+    assert "Ne faites rien" in message.body
