@@ -53,7 +53,7 @@ def failings(record: Record, known: list[Known]) -> list[dict]:
         name = rule.removeprefix("axe:")
         told.append(
             {
-                "criteria": list(finding.criteria) or ["8.2"],
+                "criteria": list(finding.criteria),
                 "fr": f"L’outil axe-core relève un défaut ({name}) sur l’écran « {finding.screen} ».",
                 "en": f"The tool axe-core reports a fault ({name}) on the screen “{finding.screen}”.",
             }
@@ -89,7 +89,8 @@ def _summary(record: Record, entries: list[Entry]) -> list[str]:
 def _known(record: Record, known: list[Known]) -> list[str]:
     told = failings(record, known)
     lines = ["## Défauts connus", "", "La déclaration d’accessibilité du site reprend cette liste.", ""]
-    lines += [f"- {one['fr']} (RGAA {', '.join(one['criteria'])})" for one in told] or ["Aucun défaut connu."]
+    lines += [f"- {one['fr']}" + (f" (RGAA {', '.join(one['criteria'])})" if one["criteria"] else "") for one in told]
+    lines += [] if told else ["Aucun défaut connu."]
     return [*lines, ""]
 
 

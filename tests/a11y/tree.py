@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Page
 
-SILENT = {"none", "generic", "InlineTextBox", "StaticText", "paragraph", "LineBreak", "LayoutTable", "Section"}
+SILENT = {"none", "generic", "InlineTextBox", "StaticText", "paragraph", "LineBreak", "LayoutTable", "Section",
+          "LabelText"}  # fmt: skip
 WORDS = {
     "RootWebArea": "page", "banner": "en-tête", "navigation": "navigation", "main": "contenu principal",
     "contentinfo": "pied de page", "heading": "titre", "link": "lien", "button": "bouton", "list": "liste",
@@ -32,9 +33,10 @@ def _value(field: dict | None) -> str:
 
 def _states(node: dict) -> list[str]:
     found = []
+    is_heading = _value(node.get("role")) == "heading"
     for state in node.get("properties", []):
         name, value = state["name"], state["value"].get("value")
-        if name == "level":
+        if name == "level" and is_heading:
             found.append(f"niveau {value}")
         elif name in STATES and value not in (False, "false", "none", None, ""):
             found.append(STATES[name])
@@ -63,7 +65,7 @@ def read(page: Page) -> str:
 
     def walk(node: dict, depth: int, heard: str) -> None:
         role, name = _value(node.get("role")), _value(node.get("name"))
-        if role == "InlineTextBox":
+        if role in ("InlineTextBox", "ListMarker"):
             return
         says = not node.get("ignored") and (role == "StaticText" or role not in SILENT) and WORDS.get(role, role)
         # The words of a link or a heading are its name: they are not said twice.
