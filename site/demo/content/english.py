@@ -1,4 +1,4 @@
-"""Every French text that has its English: home, listing, direction, help, accessibility, consultations as a mechanism, the square."""
+"""Every French text that has its English: home, listing, direction, help, accessibility, consultations, the square."""
 
 from demo.content.direction import ENGLISH as DIRECTION_ENGLISH
 from demo.content.mechanisms import ENGLISH as MECHANISMS_ENGLISH

@@ -18,7 +18,7 @@ HELP = ServicePage(
                 """
                 ### Répondre en quatre temps
 
-                1. **Choisissez une démarche ouverte.** Sa page explique le sujet et pose les premières questions.
+                1. **Choisissez une consultation ouverte.** Sa page explique le sujet et pose les premières questions.
                 2. **Avancez écran par écran.** Vous pouvez revenir en arrière : rien ne se perd.
                 3. **Relisez tout** avant d’envoyer. Chaque réponse peut encore être changée.
                 4. **Gardez votre reçu.** Il prouve que votre réponse est bien arrivée.
@@ -26,7 +26,7 @@ HELP = ServicePage(
                 """
                 ### Answering in four steps
 
-                1. **Choose an open process.** Its page explains the subject and asks the first questions.
+                1. **Choose an open consultation.** Its page explains the subject and asks the first questions.
                 2. **Go screen by screen.** You can go back: nothing is lost.
                 3. **Read everything through** before sending. Every answer can still be changed.
                 4. **Keep your receipt.** It proves that your answer has arrived.
@@ -41,7 +41,7 @@ HELP = ServicePage(
                 Après l’envoi, vous recevez deux choses.
 
                 - **Un reçu.** Ce code court permet de vérifier qu’une réponse est enregistrée. Il ne dit rien de ce que
-                  vous avez répondu. Vérifiez-le sur la page [Reçus](/recus/).
+                  vous avez répondu. Vérifiez-le sur la page [Vérifier un reçu](/recus/).
                 - **Un code de retrait.** Lui seul permet de retirer votre réponse avant la clôture. Il n’est montré
                   qu’une fois : imprimez-le ou notez-le. Nous ne pouvons pas le retrouver pour vous.
                 """,
@@ -51,7 +51,7 @@ HELP = ServicePage(
                 After sending, you are given two things.
 
                 - **A receipt.** This short code lets you check that an answer is stored. It says nothing about what
-                  you answered. Check it on the [Receipts](/en/recus/) page.
+                  you answered. Check it on the [Check a receipt](/en/recus/) page.
                 - **A withdrawal code.** It alone lets you withdraw your answer before the close. It is shown only
                   once: print it or write it down. We cannot find it for you.
                 """,
@@ -62,12 +62,13 @@ HELP = ServicePage(
             title=say("Retirer sa réponse", "Withdrawing your answer"),
             html=say.rich(
                 """
-                Allez sur la page [Retrait](/retrait/), donnez votre code, confirmez. Votre réponse est effacée et
-                les comptes sont corrigés. Après la clôture, ce n’est plus possible : les résultats sont arrêtés.
+                Ouvrez la page [Retirer une réponse](/retrait/), donnez votre code de retrait, confirmez. Votre réponse
+                est effacée et les comptes sont corrigés. Après la clôture, ce n’est plus possible : les résultats ne
+                changent plus.
                 """,
                 """
-                Go to the [Withdrawal](/en/retrait/) page, give your code, confirm. Your answer is erased and
-                the counts are corrected. After the close this is no longer possible: the results are final.
+                Open the [Withdraw an answer](/en/retrait/) page, give your withdrawal code, confirm. Your answer is erased
+                and the counts are corrected. After the close this is no longer possible: the results are final.
                 """,
             ),
         ),
@@ -78,13 +79,13 @@ HELP = ServicePage(
                     say("Dois-je créer un compte ?", "Do I need an account?"),
                     say.rich(
                         """
-                        Non. Certaines démarches demandent une adresse électronique, pour que chaque personne ne réponde
-                        qu’une fois. Vous recevez un code à six chiffres. L’adresse n’est pas gardée : nous n’en
-                        conservons qu’une empreinte, séparée de vos réponses.
+                        Non. Certaines consultations demandent une adresse électronique, pour compter une seule réponse
+                        par adresse. Vous recevez un code à six chiffres. L’adresse n’est pas gardée : nous n’en gardons
+                        qu’une marque brouillée, séparée de vos réponses.
                         """,
                         """
-                        No. Some processes ask for an e-mail address, so that each person answers only once.
-                        You are sent a six-digit code. The address is not kept: we only keep a fingerprint of it,
+                        No. Some consultations ask for an e-mail address, so as to count one answer per address.
+                        You are sent a six-digit code. The address is not kept: we only keep a scrambled mark of it,
                         apart from your answers.
                         """,
                     ),
@@ -116,19 +117,19 @@ HELP = ServicePage(
                 (
                     say("Puis-je changer de langue en route ?", "Can I change language along the way?"),
                     say.rich(
-                        "Oui. Vos réponses restent. En français ou en anglais, tout arrive dans la même urne.",
-                        "Yes. Your answers stay, and everyone answers in the same ballot box, in French or in English.",
+                        "Oui, sans rien perdre. En français ou en anglais, toutes les réponses sont comptées ensemble.",
+                        "Yes, without losing anything. In French or in English, all answers are counted together.",
                     ),
                 ),
                 (
                     say("Et sans internet ?", "What about without the internet?"),
                     say.rich(
                         """
-                        Chaque démarche indique ses lieux et ses rendez-vous. Le questionnaire sur papier pose les mêmes
-                        questions et compte autant.
+                        Chaque consultation indique ses lieux et ses rendez-vous. Le questionnaire sur papier pose les
+                        mêmes questions et compte autant.
                         """,
                         """
-                        Each process lists its places and meetings. The paper questionnaire asks the same questions
+                        Each consultation lists its places and meetings. The paper questionnaire asks the same questions
                         and counts just as much.
                         """,
                     ),
@@ -153,7 +154,7 @@ HELP = ServicePage(
                     say.rich(
                         """
                         Avant la clôture, personne ne lit les résultats, sauf de rares agent·e·s habilités ; chaque
-                        lecture est notée dans un registre. Si l’équipe a choisi des résultats en direct, la page
+                        lecture est inscrite dans un journal. Si l’équipe a choisi des résultats en direct, la page
                         le dit. Après la clôture, les comptes sont publics. Un choix de textes relus peut l’être aussi.
                         """,
                         """
@@ -196,7 +197,7 @@ CONTACT = typeset_all(
 
                     - **Une page vous bloque ?** Dites-nous laquelle, avec quel appareil, et ce que vous vouliez faire.
                     - **Une question sur vos données ?** Voyez [Données personnelles](/donnees-personnelles/).
-                    - **Un contenu vous choque ?** La [charte de modération](/charte-de-moderation/) dit comment
+                    - **Un texte vous choque ?** La [charte de modération](/charte-de-moderation/) dit comment
                       nous le signaler.
                     - **Un trou dans la chaussée, un lampadaire éteint ?** Ce site n’est pas le bon endroit :
                       appelez le standard de la Ville.

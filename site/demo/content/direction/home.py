@@ -42,9 +42,9 @@ HOME = HomeContent(
     introduction=say.rich(
         """
         Vous habitez, travaillez ou étudiez à Clermont-Ferrand ? Ce site est pour vous, que vous ayez deux minutes
-        ou deux heures. On peut y prendre part **sans compte**, sur un téléphone, et aussi **sur papier**.
+        ou deux heures. Vous pouvez participer **sans compte**, sur un téléphone, et aussi **sur papier**.
 
-        Ici, on vous dit ce qui est ouvert à la discussion, ce qui ne l’est pas, et qui décide.
+        Ici, nous vous disons ce qui est ouvert à la discussion, ce qui ne l’est pas, et qui décide.
         """,
         """
         Do you live, work or study in Clermont-Ferrand? This site is for you, whether you have two minutes
@@ -58,8 +58,8 @@ HOME = HomeContent(
         (
             say("Vous dites", "You speak"),
             say(
-                "Vous répondez aux questions d’une démarche ouverte. Aucun compte n’est demandé.",
-                "You answer the questions of an open process. No account is needed.",
+                "Vous répondez aux questions d’une consultation ouverte. Aucun compte n’est demandé.",
+                "You answer the questions of an open consultation. No account is needed.",
             ),
         ),
         (
@@ -77,9 +77,9 @@ HOME = HomeContent(
             ),
         ),
         (
-            say("On suit", "We follow up"),
+            say("Nous suivons", "We follow up"),
             say(
-                "Chaque étape est racontée jusqu’à ce que ce soit fait, retards compris.",
+                "Nous racontons chaque étape jusqu’au bout, retards compris.",
                 "Every step is told until it is done, delays included.",
             ),
         ),
@@ -151,12 +151,12 @@ PARTICIPATE = ListingContent(
     title=say("Participer", "Take part"),
     slug="participer",
     summary=say(
-        "Ce qui est ouvert, ce qui arrive, ce qui est terminé : tout ce à quoi vous pouvez prendre part.",
+        "Ce qui est ouvert, ce qui arrive, ce qui est terminé : tout ce à quoi vous pouvez participer.",
         "What is open, what is coming, what is over: everything you can take part in.",
     ),
     introduction=say.rich(
         """
-        Voici tout ce à quoi vous pouvez prendre part : ce qui est ouvert, ce qui arrive et ce qui est terminé.
+        Voici tout ce à quoi vous pouvez participer : ce qui est ouvert, ce qui arrive et ce qui est terminé.
         Rien ne disparaît après la clôture : les résultats et la réponse de la Ville restent ici.
         """,
         """
@@ -164,11 +164,11 @@ PARTICIPATE = ListingContent(
         Nothing vanishes after the close: results and the City’s reply stay here.
         """,
     ),
-    mechanisms_title=say("Toutes les façons de prendre part", "All the ways to take part"),
+    mechanisms_title=say("Toutes les façons de participer", "All the ways to take part"),
     mechanisms_introduction=say.rich(
         """
         Une consultation, un budget, un conseil, une proposition : chaque dispositif a ses règles.
-        Sa page dit ce que c’est, qui prend part, comment ça marche et où ça en est.
+        Sa page dit de quoi il s’agit, qui participe, comment cela se passe et où on en est.
         """,
         """
         A consultation, a budget, a council, a proposal: each scheme has its own rules.

@@ -76,9 +76,9 @@ TERMS = typeset_all(
             Text(
                 html=rich(
                     """
-                    ### Qui peut prendre part
+                    ### Qui peut participer
 
-                    Chaque démarche le précise. Sauf mention contraire, toute personne de 11 ans et plus qui habite,
+                    Chaque consultation le précise. Sauf mention contraire, toute personne de 11 ans et plus qui habite,
                     travaille ou étudie à Clermont-Ferrand peut répondre à une consultation, quelle que soit sa
                     nationalité. Cet âge est un choix de la démonstration, à confirmer par la Ville.
 
@@ -110,12 +110,12 @@ TERMS = typeset_all(
                     ### Si une consultation change
 
                     Une clôture avancée ou repoussée est annoncée sur la page, avec la date et la raison. Si une
-                    question est modifiée, chaque réponse reste attachée à la version que son auteur a lue.
+                    question est modifiée, chaque réponse reste liée à la version que vous avez lue.
 
                     ### Si le service s’arrête
 
                     Nous pouvons interrompre le site pour l’entretenir. Si une panne empêche de répondre juste avant la
-                    clôture, la Ville peut prolonger la démarche, et doit alors dire pourquoi.
+                    clôture, la Ville peut prolonger la consultation. Elle doit alors dire pourquoi.
 
                     ### Quel droit s’applique
 
@@ -159,13 +159,13 @@ MODERATION = typeset_all(
 
                     1. Aucun texte libre n’est publié avant d’avoir été relu par une personne.
                     2. Un texte masqué n’est pas détruit : il reste dans la réponse, avec la raison et la date.
-                    3. Une réponse masquée compte toujours dans les chiffres des autres questions.
+                    3. Quand un texte est masqué, les autres réponses de la même personne comptent toujours.
                     4. La sélection publiée garde les avis minoritaires, pas seulement les plus fréquents.
 
                     ### Contester, signaler
 
                     Vous pensez qu’un texte a été masqué ou publié à tort ? Écrivez-nous par la page
-                    [Contact](/contact/) en indiquant la démarche et, si vous le voulez, votre reçu. Une autre
+                    [Contact](/contact/) en indiquant la consultation et, si vous le voulez, votre reçu. Une autre
                     personne que celle qui a décidé relit la demande et vous répond avec ses raisons.
 
                     ### Qui modère

@@ -36,7 +36,7 @@ NEWS = typeset_all(
             ),
         ),
         NewsItem(
-            title="Maisons de quartier : la Ville répond à vos 400 réponses",
+            title="Maisons de quartier : la Ville répond à vos 400 avis",
             slug="maisons-de-quartier-la-reponse",
             summary="Trois soirées à l’essai, aucun matin fermé, des affiches enfin justes. "
             "Et des demandes écartées, avec les raisons. Exemple de démonstration.",

@@ -141,7 +141,7 @@ _BODY: tuple[Block, ...] = (
             """
             ### Deux logiques
 
-            - **Conduire des projets qui font système :** le budget participatif, le projet d’administration,
+            - **Conduire des projets qui se tiennent entre eux :** le budget participatif, le projet d’administration,
               le budget carbone et les autres dispositifs présentés ici.
             - **Appuyer les autres directions :** un service prépare une rue, une crèche, un festival ? La direction
               l’aide à associer les personnes concernées.

@@ -56,10 +56,10 @@ PRIVACY = typeset_all(
                     """
                     ### Si une adresse électronique est demandée
 
-                    Certaines démarches veulent une seule réponse par personne. Nous envoyons alors un code à six
-                    chiffres. L’adresse n’est pas enregistrée : nous la transformons en une empreinte, avec une clé
-                    secrète, et nous rangeons l’empreinte dans une autre table. Rien ne la relie à vos réponses : ni
-                    numéro, ni ordre, ni heure.
+                    Certaines consultations comptent une seule réponse par adresse. Nous envoyons alors un code à six
+                    chiffres. L’adresse n’est pas enregistrée : nous la transformons en une marque brouillée, avec une
+                    clé secrète, et nous rangeons cette marque dans une autre table. Rien ne la relie à vos réponses :
+                    ni numéro, ni ordre, ni heure.
 
                     ### Vos brouillons
 
@@ -80,7 +80,7 @@ PRIVACY = typeset_all(
 
                     - **Réponses :** sans nom, elles forment la mémoire de la démarche. Elles sont gardées, puis versées
                       aux archives selon les règles des archives publiques.
-                    - **Empreintes d’adresses :** jusqu’à la fin des recours possibles sur la démarche. Durée à fixer
+                    - **Marques brouillées :** jusqu’à la fin des recours possibles sur la consultation. Durée à fixer
                       par la Ville.
                     - **Brouillons :** 7 jours.
                     - **Limite d’envois :** une heure.
@@ -88,8 +88,8 @@ PRIVACY = typeset_all(
                     ### Qui voit quoi
 
                     Les agent·e·s habilités de la Direction de l’Innovation et de la Participation voient les réponses.
-                    Chaque lecture de résultats avant la clôture et chaque export sont notés dans un registre. Le public
-                    voit des comptes ; les groupes de moins de cinq personnes sont réunis pour qu’on ne reconnaisse
+                    Chaque lecture de résultats avant la clôture et chaque export sont inscrits dans un journal. Le
+                    public voit des comptes ; les groupes de moins de cinq personnes sont réunis pour qu’on ne reconnaisse
                     personne.
                     """
                 )

@@ -7,7 +7,12 @@ from demo.content.wording import rich, typeset_all
 
 STEPS = typeset_all(
     (
-        Step(label="Préparer les questions", date_text="Juin 2026", text="Avec les équipes et des usagers.", done=True),
+        Step(
+            label="Préparer les questions",
+            date_text="Juin 2026",
+            text="Avec les équipes et des habitant·e·s.",
+            done=True,
+        ),
         Step(label="Vos réponses", date_text="Du 1er au 30 septembre 2026", text="En ligne et sur papier.", done=True),
         Step(
             label="La synthèse", date_text="15 octobre 2026", text="Ce que vous avez dit, publié en entier.", done=True
