@@ -12,7 +12,7 @@ UV := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-sqlite test-postgres check format messages bench a11y faults load lock clean
+.PHONY: help run install test test-sqlite test-postgres check format messages bench a11y screens faults load lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,10 @@ bench: .venv/.development ## Measure the goals of the site's speed
 a11y: .venv/.development ## Look at every screen for its accessibility, and write docs/accessibilite/ again
 	@$(BIN)/python tools/browser.py >/dev/null
 	@$(BIN)/python tests/a11y/run.py
+
+screens: .venv/.development ## Take the pictures of docs/screens again
+	@$(BIN)/python tools/catalogues.py compile
+	@$(BIN)/python tools/screens.py
 
 faults: .venv/.development ## Break things on purpose: killed processes, full disks, lost connections
 	$(BIN)/python tools/postgres.py -- $(BIN)/python -m pytest tests/faults -m faults
