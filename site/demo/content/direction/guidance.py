@@ -67,8 +67,8 @@ HELP = ServicePage(
                 changent plus.
                 """,
                 """
-                Open the [Withdraw an answer](/en/retrait/) page, give your withdrawal code, confirm. Your answer is erased
-                and the counts are corrected. After the close this is no longer possible: the results are final.
+                Open the [Withdraw an answer](/en/retrait/) page, give your withdrawal code, confirm. Your answer is
+                erased and the counts are corrected. After the close this is no longer possible: the results are final.
                 """,
             ),
         ),
