@@ -29,7 +29,7 @@ ACCESSIBILITY = ServicePage(
                 - multi-year accessibility plan, over three years at most: to be completed by the City;
                 - plan of action for the year and report on the past year: to be completed by the City.
 
-                Does a page resist you? You can answer any consultation on paper or with someone’s help.
+                Is a page giving you trouble? You can answer any consultation on paper or with someone’s help.
                 """,
             )
         ),

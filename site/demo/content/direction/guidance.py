@@ -207,7 +207,7 @@ CONTACT = typeset_all(
             Callout(
                 tone="important",
                 title="Site de démonstration",
-                html=rich("Ceci n’est pas un site de la Ville : les messages envoyés d’ici n’arrivent à personne."),
+                html=rich("Ceci n’est pas un site de la Ville : personne n’y reçoit de message."),
             ),
         ),
     )

@@ -142,7 +142,7 @@ HOME = HomeContent(
         """
         French law gives residents the right to be informed and consulted on decisions that concern them
         (article L2141-1 of the general code of local authorities). Elected members decide; your opinion
-        informs the decision, and the City should say what it made of it.
+        informs the decision, and the City must say what it did with it.
         """,
     ),
 )

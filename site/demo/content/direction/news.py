@@ -89,7 +89,7 @@ NEWS = typeset_all(
                     html=rich(
                         """
                         Chaque questionnaire s’imprime. Les réponses sur papier sont saisies avec les mêmes règles que
-                        les autres, et le résultat dit combien sont arrivées par chaque chemin.
+                        les autres et comptent autant.
 
                         Besoin d’aide pour lire ou écrire ? Demandez à l’accueil : une personne peut le faire avec vous.
                         """

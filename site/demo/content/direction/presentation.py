@@ -107,14 +107,14 @@ _BODY: tuple[Block, ...] = (
             """
             ### Trois enjeux
 
-            - **L’impératif écologique :** faire face au climat avec les habitant·e·s, pas malgré eux.
+            - **L’impératif écologique :** faire face au changement du climat avec les habitant·e·s, pas malgré eux.
             - **L’attente démocratique :** rendre chaque choix compréhensible et discutable.
             - **L’exigence sociale :** partir des personnes qu’on entend le moins.
             """,
             """
             ### Three stakes
 
-            - **The ecological imperative:** facing the climate with residents, not in spite of them.
+            - **The ecological imperative:** facing climate change with residents, not in spite of them.
             - **The democratic expectation:** making each choice understandable and open to debate.
             - **The social demand:** starting from the people least often heard.
             """,

@@ -89,8 +89,8 @@ PRIVACY = typeset_all(
 
                     Les agent·e·s habilités de la Direction de l’Innovation et de la Participation voient les réponses.
                     Chaque lecture de résultats avant la clôture et chaque export sont inscrits dans un journal. Le
-                    public voit des comptes ; les groupes de moins de cinq personnes sont réunis pour qu’on ne
-                    reconnaisse personne.
+                    public voit des comptes, une question à la fois : deux réponses d’une même personne ne sont jamais
+                    croisées. Les textes ne paraissent qu’après avoir été relus.
                     """
                 )
             ),
