@@ -45,21 +45,20 @@ def answer_square(page: ConsultationPage, *, now: datetime) -> None:
 
 
 def moderate_hours(page: ConsultationPage, *, by: User) -> None:
-    """The selection for the public, and the two texts that the charter rules out."""
+    """Every text is read: all are shown to the public but the two that the charter rules out."""
     box = page.box
     if box.text_reviews.exists():
         return
     decided = box.activity.closes_at + timedelta(days=7)
-    texts = Answer.objects.filter(response__questionnaire=box, question="first_change").exclude(text="")
-    keys = {text: key for key, text in texts.values_list("pk", "text")}
+    texts = Answer.objects.filter(response__questionnaire=box).exclude(text="")
+    reasons = {each.text: each.hidden_because for each in WRITTEN_ANSWERS if each.hidden_because}
+    shown, hidden = [], []
+    for key, text in texts.values_list("pk", "text"):
+        (hidden if text in reasons else shown).append((key, text))
     with transaction.atomic():
-        selected = [keys[each.text] for each in WRITTEN_ANSWERS if each.is_selected and each.text in keys]
-        moderating.publish_texts(answers=selected, questionnaire=box, now=decided, by=by)
-        for each in WRITTEN_ANSWERS:
-            if each.hidden_because and each.text in keys:
-                moderating.hide_texts(
-                    answers=[keys[each.text]], questionnaire=box, reason=each.hidden_because, now=decided, by=by
-                )
+        moderating.publish_texts(answers=[key for key, _text in shown], questionnaire=box, now=decided, by=by)
+        for key, text in hidden:
+            moderating.hide_texts(answers=[key], questionnaire=box, reason=reasons[text], now=decided, by=by)
 
 
 def _send_all(

@@ -268,7 +268,6 @@ class WrittenAnswer:
     question: str
     text: str
     situation: str = ""
-    is_selected: bool = False
     hidden_because: str = ""
 
 

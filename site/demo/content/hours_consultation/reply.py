@@ -15,7 +15,7 @@ STEPS = typeset_all(
         ),
         Step(label="Vos réponses", date_text="Du 1er au 30 septembre 2026", text="En ligne et sur papier.", done=True),
         Step(
-            label="La synthèse", date_text="15 octobre 2026", text="Ce que vous avez dit, publié en entier.", done=True
+            label="La synthèse", date_text="15 octobre 2026", text="Ce que vous avez dit, question par question.", done=True
         ),
         Step(label="La réponse", date_text="12 novembre 2026", text="Ce qui est décidé, et pourquoi.", done=True),
         Step(
@@ -37,18 +37,18 @@ REPLY = typeset_all(
             """
             Vous êtes 400 à avoir répondu (réponses fictives, créées pour la démonstration). Trois choses ressortent.
 
-            - **Le soir d’abord, pour qui travaille ou étudie.** C’est la demande la plus fréquente. Une ouverture
-              jusqu’à 21 h, un jour fixe, revient sans cesse dans vos phrases.
-            - **Le matin compte aussi.** Les personnes à la retraite sont les plus contentes des horaires actuels.
-              Beaucoup refusent qu’on ferme un matin pour ouvrir un soir.
-            - **Le samedi met presque tout le monde d’accord,** surtout les parents.
+            - **Le soir d’abord.** Un ou deux soirs jusqu’à 21 h : c’est la demande la plus fréquente, 130 d’entre vous
+              la font. De 17 h à 19 h, vous êtes 110.
+            - **Le samedi ensuite.** 116 d’entre vous veulent le samedi après-midi, 93 le samedi matin.
+            - **Fermer un matin pour ouvrir un soir divise.** Vous êtes presque aussi nombreux pour que contre. Et 92
+              d’entre vous gardent volontiers les horaires actuels.
 
             Vous parlez enfin de choses que nous n’avions pas demandées : des horaires mal affichés, la rampe fermée,
             des salles difficiles à réserver.
 
             ### Ce qu’il faut garder en tête
 
-            Les réponses sont volontaires. Peu d’élèves ont répondu. Ces résultats ne décrivent pas l’avis de toute
+            Les réponses sont volontaires. Moins d’une sur dix vient d’un collège ou d’un lycée. Ces résultats ne décrivent pas l’avis de toute
             la ville.
             """
         ),
@@ -64,7 +64,7 @@ REPLY = typeset_all(
             Decision(
                 theme="Ne pas fermer le matin",
                 question="trade_morning",
-                said="L’échange d’un matin contre un soir divise : oui pour qui travaille, non pour les retraité·e·s.",
+                said="L’échange d’un matin contre un soir divise : presque autant de oui que de non.",
                 decided="Aucun matin n’est fermé pendant l’essai.",
                 why="Le matin est le seul rendez-vous de personnes isolées. Les heures du soir viennent d’un renfort.",
                 outcome="kept",
@@ -96,9 +96,9 @@ REPLY = typeset_all(
             Decision(
                 theme="Le dimanche",
                 question="best_hours",
-                said="Quelques réponses demandent le dimanche après-midi.",
+                said="49 réponses sur 400 demandent le dimanche après-midi.",
                 decided="Pas d’ouverture régulière le dimanche. Le prêt de salle aux groupes est étudié à part.",
-                why="Peu de demandes, et un coût bien plus élevé qu’un soir de semaine.",
+                why="C’est l’une des demandes les moins fréquentes, avec un coût bien plus élevé qu’un soir de semaine.",
                 outcome="refused",
             ),
             Decision(

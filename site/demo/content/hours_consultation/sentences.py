@@ -82,10 +82,9 @@ _HIDDEN = (
 WRITTEN_ANSWERS = typeset_all(
     (
         *(
-            WrittenAnswer(question="first_change", text=text, situation=situation, is_selected=True)
-            for text, situation in _SELECTED
+            WrittenAnswer(question="first_change", text=text, situation=situation)
+            for text, situation in (*_SELECTED, *_OTHERS)
         ),
-        *(WrittenAnswer(question="first_change", text=text, situation=situation) for text, situation in _OTHERS),
         *(WrittenAnswer(question="first_change", text=text, hidden_because=reason) for text, reason in _HIDDEN),
     )
 )

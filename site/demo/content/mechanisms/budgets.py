@@ -93,7 +93,7 @@ PARTICIPATORY_BUDGET = Mechanism(
             summary="Environ mille idées, puis un vote du 31 octobre au 14 novembre 2018, en ligne "
             "ou dans douze urnes. Au choix : 78 projets de quartier et 17 projets pour toute la ville.",
             figures=(
-                KeyFigure(value="3 M€ environ", label="soit 5 % de l’investissement annuel", source=_BLEU),
+                KeyFigure(value="3 M€", label="environ, soit 5 % de l’investissement annuel", source=_BLEU),
                 KeyFigure(value="6 500", label="personnes ont voté", source=_PRESS),
                 KeyFigure(value="32", label="projets lauréats", source=_PRESS),
             ),
@@ -106,7 +106,7 @@ PARTICIPATORY_BUDGET = Mechanism(
             figures=(
                 KeyFigure(value="408", label="idées déposées", source="Le Connecteur, 2021"),
                 KeyFigure(value="58", label="projets au vote, après étude et fusions", source="Le Connecteur, 2021"),
-                KeyFigure(value="5 000 environ", label="personnes ont voté", source=_MONITEUR),
+                KeyFigure(value="5 000", label="personnes environ ont voté", source=_MONITEUR),
                 KeyFigure(value="12", label="projets lauréats", source=_MONITEUR),
             ),
         ),

@@ -13,7 +13,7 @@ QUARTIERS = Mechanism(
     key="quartiers",
     title="Les quartiers, leurs adjointes et leurs adjoints",
     slug="quartiers",
-    summary="Centre, Nord, Sud, Est, Ouest : une page par quartier, avec son adjoint·e, ses permanences, "
+    summary="Centre, Nord, Sud, Est, Ouest : bientôt une page par quartier, avec son adjoint·e, ses permanences, "
     "ses projets et ce qui est ouvert près de chez vous.",
     audience="outside",
     stakes=("democratic", "social"),
@@ -31,7 +31,7 @@ QUARTIERS = Mechanism(
     who=rich(
         """
         - **Vous,** que vous habitiez, travailliez ou étudiiez dans le quartier.
-        - **L’adjoint·e de quartier,** qui tient des permanences et met sa page à jour.
+        - **L’adjoint·e de quartier,** qui tiendra des permanences et sa page à jour.
         - **Les services de la Ville,** qui répondent aux demandes.
 
         Aucun nom n’est donné ici : les personnes élues seront présentées par la Ville.
@@ -39,10 +39,12 @@ QUARTIERS = Mechanism(
     ),
     how=rich(
         """
-        1. **Trouvez votre quartier** par son nom, par une rue ou sur une liste.
-        2. **Rencontrez l’adjoint·e** pendant une permanence ou une balade.
-        3. **Posez votre question.** Elle est reçue, confiée à un service, puis reçoit une réponse.
-        4. **Suivez** ce qui avance : projets, travaux, avis et réponses.
+        Ces pages arrivent. Vous pourrez :
+
+        1. **trouver votre quartier** par son nom, par une rue ou sur une liste ;
+        2. **rencontrer l’adjoint·e** pendant une permanence ou une balade ;
+        3. **poser votre question,** qui sera reçue, confiée à un service, puis recevra une réponse ;
+        4. **suivre** ce qui avance : projets, travaux, avis et réponses.
 
         Attention aux mots. Un **quartier prioritaire** de la politique de la ville est un périmètre fixé par l’État.
         Ce n’est pas un des cinq quartiers de la participation.
