@@ -15,7 +15,10 @@ STEPS = typeset_all(
         ),
         Step(label="Vos réponses", date_text="Du 1er au 30 septembre 2026", text="En ligne et sur papier.", done=True),
         Step(
-            label="La synthèse", date_text="15 octobre 2026", text="Ce que vous avez dit, question par question.", done=True
+            label="La synthèse",
+            date_text="15 octobre 2026",
+            text="Ce que vous avez dit, question par question.",
+            done=True,
         ),
         Step(label="La réponse", date_text="12 novembre 2026", text="Ce qui est décidé, et pourquoi.", done=True),
         Step(
@@ -48,8 +51,8 @@ REPLY = typeset_all(
 
             ### Ce qu’il faut garder en tête
 
-            Les réponses sont volontaires. Moins d’une sur dix vient d’un collège ou d’un lycée. Ces résultats ne décrivent pas l’avis de toute
-            la ville.
+            Les réponses sont volontaires. Moins d’une sur dix vient d’un collège ou d’un lycée. Ces résultats ne
+            décrivent pas l’avis de toute la ville.
             """
         ),
         decisions=(
@@ -98,7 +101,7 @@ REPLY = typeset_all(
                 question="best_hours",
                 said="49 réponses sur 400 demandent le dimanche après-midi.",
                 decided="Pas d’ouverture régulière le dimanche. Le prêt de salle aux groupes est étudié à part.",
-                why="C’est l’une des demandes les moins fréquentes, avec un coût bien plus élevé qu’un soir de semaine.",
+                why="L’une des demandes les moins fréquentes, et un coût plus élevé qu’un soir de semaine.",
                 outcome="refused",
             ),
             Decision(
