@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import CharField, Field, Model, QuerySet, UUIDField
+from django.db.models import BigIntegerField, CharField, Field, Model, QuerySet, UUIDField
 from django.db.models.query import get_related_populators
 
 Row = TypeVar("Row", bound=Model)
@@ -19,11 +19,11 @@ class PreparedQuery(Generic[Row]):
     """A query asked many times with other values: `fetch` gives what the queryset would, objects and relations alike.
 
     `make` takes the values by name and returns the queryset; `fields` names the model field each value belongs to. A
-    value may stand anywhere in the query, but only as itself (no `contains`, no list).
+    value may stand anywhere in the query, but only as itself (no `contains`, no list), and be of a kind `_mark` knows.
     """
 
     def __init__(self, make: Callable[..., QuerySet[Row]], **fields: Callable[[], Field]) -> None:
-        self._make = make
+        self.make = make
         self._fields = fields
         self._built: dict[str, _Built] = {}
 
@@ -32,7 +32,7 @@ class PreparedQuery(Generic[Row]):
         built = self._built.get(connection.alias)
         if built is None:
             fields = {name: field() for name, field in self._fields.items()}
-            built = self._built[connection.alias] = _Built(self._make, fields)
+            built = self._built[connection.alias] = _Built(self.make, fields)
         with connection.cursor() as cursor:
             cursor.execute(built.sql, built.parameters(values))
             rows = cursor.fetchall()
@@ -45,10 +45,19 @@ class PreparedQuery(Generic[Row]):
 
 
 def _mark(field: Field) -> Any:
-    """A value of the field's kind that nothing else in a query equals, to find its place by."""
-    if isinstance(field, UUIDField):
-        return uuid.uuid4()
-    return secrets.token_hex(16) if isinstance(field, CharField) else secrets.randbelow(2**40) + 2**40
+    """A value of the field's kind that nothing else in a query equals, to find its place by.
+
+    Only kinds with room for such a value have one: identifiers (UUID), short texts and big whole numbers, keys among
+    them. A date, a long text or a yes-or-no does not: `TypeError`, at the query's first use.
+    """
+    match field:
+        case UUIDField():
+            return uuid.uuid4()
+        case CharField():
+            return secrets.token_hex(16)
+        case BigIntegerField():
+            return secrets.randbelow(2**40) + 2**40
+    raise TypeError(f"A prepared query cannot be asked by {field} ({type(field).__name__}): its values have no mark.")
 
 
 class _Built:
@@ -94,7 +103,10 @@ class _Built:
 
 
 def insert(*rows: Model) -> None:
-    """Store new rows of one model in one statement. No signal is sent, no key is read back from the database."""
+    """Store new rows of one model in one statement. No signal is sent, no key is read back from the database.
+
+    So it is only for models nobody listens to.
+    """
     model = type(rows[0])
     fields = [field for field in model._meta.concrete_fields if field is not model._meta.auto_field]
     quote = connection.ops.quote_name

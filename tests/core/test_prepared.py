@@ -1,0 +1,117 @@
+"""Queries built once give what ordinary ones give, each time for the values asked."""
+
+from typing import Any
+
+import pytest
+from django.db.models import BooleanField, DateField, ForeignKey, IntegerField, Model, TextField
+from django.db.models.signals import post_save, pre_save
+from django.utils import timezone
+from wagtail.models import PageViewRestriction, TranslatableMixin
+from wagtail.models.i18n import set_locale_on_new_instance
+
+from participation.core.models import Activity
+from participation.core.prepared import PreparedQuery
+from participation.questionnaires import answering, drafts, flow, freezing
+from participation.questionnaires.freezing import current_version
+from participation.questionnaires.models import Answer, Draft, Questionnaire, Response, TallyEntry
+from participation.questionnaires.questions import Value
+from tests.factories import box_of, make_consultation
+from tests.questionnaires.test_answering_screens import FIRST, SAME_ORIGIN, start
+
+pytestmark = pytest.mark.django_db
+PREPARED = {
+    "the draft a browser holds": (drafts._of_token, lambda draft: {"token_hash": draft.token_hash, "key": _key(draft)}),
+    "the draft being kept": (drafts._locked, lambda draft: {"pk": draft.pk}),
+    "the draft being sent": (
+        answering._to_send,
+        lambda draft: {"token_hash": draft.token_hash, "box": draft.questionnaire_id},
+    ),
+    "the box behind an address": (flow._of_key, lambda draft: {"key": _key(draft)}),
+    "the versions of a box": (freezing._versions_of, lambda draft: {"box": draft.questionnaire_id}),
+}
+
+
+def _key(draft: Draft):
+    return draft.questionnaire.activity.key
+
+
+def _told(row: Model, seen: tuple = ()) -> Any:
+    """All a row holds: its fields and annotations, what it left unread, and the rows it brought along."""
+    if any(row is one for one in seen):
+        return "already told"
+    values = {name: value for name, value in vars(row).items() if name != "_state"}
+    relations = {name: _told(other, (*seen, row)) for name, other in row._state.fields_cache.items()}
+    return type(row), values, row.get_deferred_fields(), row._state.adding, row._state.db, relations
+
+
+@pytest.mark.parametrize("name", PREPARED)
+def test_a_prepared_query_gives_what_its_queryset_gives(name):
+    query, values_for = PREPARED[name]
+    now = timezone.now()
+    for title in ("Un", "Deux"):
+        page = make_consultation(title=title)
+        box = box_of(page)
+        page.body[-1].value["text"] = "Combien de bancs ?"
+        page.save_revision().publish()
+        values = {"word": Value(text=title)}
+        draft = drafts.begin(questionnaire=box, version=current_version(box, "fr"), now=now, values=values).draft
+        asked = values_for(draft)
+        ordinary = [_told(row) for row in query.make(**asked)]
+        assert [_told(row) for row in query.fetch(**asked)] == ordinary
+        assert len(ordinary) == (2 if name == "the versions of a box" else 1)
+
+
+@pytest.fixture
+def _without_wagtails_own_listener():
+    """It listens to every model, to give its language to a new row that has one."""
+    assert pre_save.disconnect(set_locale_on_new_instance)
+    yield
+    pre_save.connect(set_locale_on_new_instance)
+
+
+@pytest.mark.usefixtures("_without_wagtails_own_listener")
+@pytest.mark.parametrize("model", [Response, Answer, TallyEntry, Draft])
+def test_nobody_listens_to_the_rows_that_are_stored_without_a_signal(model):
+    assert not pre_save.has_listeners(model)
+    assert not post_save.has_listeners(model)
+    assert not issubclass(model, TranslatableMixin)
+
+
+@pytest.mark.parametrize("kind", [DateField, TextField, BooleanField, IntegerField, ForeignKey])
+def test_a_value_of_a_kind_without_a_mark_is_refused_in_words(kind):
+    field = ForeignKey(Activity, on_delete=lambda: None) if kind is ForeignKey else kind()
+    query = PreparedQuery(lambda asked: Activity.objects.filter(kind=asked), asked=lambda: field)
+    with pytest.raises(TypeError, match=f"{kind.__name__}.*no mark"):
+        query.fetch(asked="x")
+
+
+def test_each_browser_finds_its_own_draft_whole_and_in_one_query(django_assert_num_queries):
+    now = timezone.now()
+    for name in ("Un", "Deux"):
+        box = box_of(make_consultation(title=name))
+        begun = drafts.begin(
+            questionnaire=box, version=current_version(box, "fr"), now=now, values={"word": Value(text=name)}
+        )
+        with django_assert_num_queries(1):
+            found = drafts.find(key=box.activity.key, token=begun.token)
+            assert found.answers == {"word": {"text": name}}
+            assert found.questionnaire.activity.title == name
+            assert (found.version.language, found.touched_on) == ("fr", timezone.localdate(now))
+        assert drafts.find(key=box.activity.key, token="another") is None
+
+
+def test_a_value_equal_to_a_constant_of_the_query_does_not_take_its_place():
+    for number in range(3):
+        make_consultation(title=str(number))
+    query = PreparedQuery(lambda pk: Activity.objects.filter(pk=pk).exclude(pk=1), pk=lambda: Activity._meta.pk)
+    pks = list(Activity.objects.order_by("pk").values_list("pk", flat=True))
+    assert [len(query.fetch(pk=pk)) for pk in [1, *pks]] == [0, *(int(pk != 1) for pk in pks)]
+
+
+def test_a_restriction_added_after_the_first_answers_is_respected_at_once(client):
+    page = make_consultation()
+    assert client.post(start(page), FIRST, **SAME_ORIGIN).status_code == 302
+    client.cookies.clear()
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    assert client.post(start(page), FIRST, **SAME_ORIGIN).status_code == 404
+    assert Questionnaire.objects.get().drafts.count() == 1
