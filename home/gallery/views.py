@@ -24,7 +24,7 @@ COMMENT = re.compile(r"{% comment %}(.*?){% endcomment %}", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Shown:
+class Filled:
     """A component with one kind of words."""
 
     words: Words
@@ -32,7 +32,7 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Component:
+class ShownComponent:
     """A template of the folder: its name, what its header says of its parameters, and its samples."""
 
     name: str
@@ -40,20 +40,20 @@ class Component:
     parameters: str
     is_question: bool
 
-    def shown(self) -> Iterator[Shown]:
+    def filled(self) -> Iterator[Filled]:
         for words in KINDS:
             fragments = [one.render(self.template, words) for one in SAMPLES[self.name](words)]
-            yield Shown(words, fragments)
+            yield Filled(words, fragments)
 
 
-def components() -> list[Component]:
+def components() -> list[ShownComponent]:
     """Every template of the folder of components, then the questions of the form engine; their parts are left out."""
     found = []
     for folder, prefix in ((COMPONENTS, "components"), (QUESTIONS, "questionnaires/questions")):
         for path in sorted(folder.glob("[!_]*.html")):
             header = COMMENT.search(path.read_text(encoding="utf-8"))
             parameters = " ".join(header[1].split()) if header else ""
-            found.append(Component(path.stem, f"{prefix}/{path.name}", parameters, folder == QUESTIONS))
+            found.append(ShownComponent(path.stem, f"{prefix}/{path.name}", parameters, folder == QUESTIONS))
     return found
 
 

@@ -22,7 +22,7 @@ class Words:
 
 
 ORDINARY = Words(
-    key="usuel",
+    key="ordinary",
     label=_("Ordinary"),
     name="Maryam Benali",
     title="Quelle place pour les arbres, les jeux et le marché ?",
@@ -30,7 +30,7 @@ ORDINARY = Words(
     text="Trois scénarios pour la place. Dix questions, cinq minutes, sans compte.",
 )
 LEAST = Words(
-    key="vide",
+    key="least",
     label=_("Only what is required"),
     name="Maryam Benali",
     title="Quelle place ?",
@@ -49,7 +49,7 @@ LONG = Words(
     language="de",
 )
 LINES = Words(
-    key="lignes",
+    key="lines",
     label=_("Three lines and more"),
     name="Marie-Antoinette de La Tour d’Auvergne-Lauraguais, dite « Mam’zelle Nénette », née Chassaing de Montferrand",
     title="Pour que la place redevienne ce qu’elle était avant les travaux de 1998, avec ses marronniers, sa fontaine,"
@@ -61,7 +61,7 @@ LINES = Words(
     "Elle garde six propositions sur neuf, en écarte trois, et dit pourquoi.",
 )
 ARABIC = Words(
-    key="arabe",
+    key="arabic",
     label=_("Right to left"),
     name="مريم بن علي",
     title="أي مكان للأشجار والألعاب والسوق في ساحة الحي؟",

@@ -14,12 +14,12 @@ from .sample import Sample, sample
 @sample("error_summary")
 def error_summary(words: Words) -> Iterator[Sample]:
     errors = [{"id": "contenu", "message": message} for message in (words.title, words.line)]
-    yield Sample({"errors": errors}, {"title": words.title})
+    yield Sample({"errors": errors})
 
 
 @sample("progress")
 def progress(words: Words) -> Iterator[Sample]:
-    yield Sample({"current": 2, "total": 5}, {"label": words.line})
+    yield Sample({"current": 2, "total": 5})
 
 
 @sample("receipt")

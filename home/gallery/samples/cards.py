@@ -22,8 +22,7 @@ def tags(words: Words) -> list[dict]:
 def card(words: Words) -> Iterator[Sample]:
     needed = {"title": words.title, "url": "#"}
     more = {"summary": words.text, "state": "open", "until": DAY, "tags": tags(words)}
-    yield Sample(needed, more | {"illustration": "consultation", "meta": [words.line, words.name]}, "div.cards")
-    yield Sample(needed, {"summary": words.text, "dates": words.line, "classname": "card--plain"})
+    yield Sample(needed, more | {"illustration": "consultation"}, "div.cards")
 
 
 @sample("lead_card")
@@ -35,7 +34,6 @@ def lead_card(words: Words) -> Iterator[Sample]:
             "state": "open",
             "until": DAY,
             "tags": tags(words),
-            "meta": [words.line],
             "time_left": words.line,
             "time_percent": 62.5,
             "action": words.name,
@@ -46,7 +44,7 @@ def lead_card(words: Words) -> Iterator[Sample]:
 @sample("plate_card")
 def plate_card(words: Words) -> Iterator[Sample]:
     for drawing in ("quartiers", "budget-participatif"):
-        yield Sample({"title": words.title, "url": "#", "illustration": drawing}, {"line": words.line}, "div.plates")
+        yield Sample({"title": words.title, "url": "#", "illustration": drawing}, {}, "div.plates")
 
 
 @sample("news_card")
@@ -89,7 +87,6 @@ def quartier_card(words: Words) -> Iterator[Sample]:
 def status_badge(words: Words) -> Iterator[Sample]:
     for state in Status.values:
         yield Sample({"state": state}, {"until": DAY, "opens": DAY})
-    yield Sample({"state": "open"}, {"label": words.title})
 
 
 @sample("tag_list")

@@ -35,14 +35,13 @@ def quote(words: Words) -> Iterator[Sample]:
 
 @sample("document_download")
 def document_download(words: Words) -> Iterator[Sample]:
-    more = {"type": "pdf", "size": 1_204_000, "language": words.language}
+    more = {"type": "pdf", "size": 1_204_000}
     yield Sample({"title": words.title, "url": "#"}, more, "ul.documents")
 
 
 @sample("thread")
 def thread(words: Words) -> Iterator[Sample]:
-    more = {"why": words.title, "standing": words.text, "url": "#", "action": words.title}
-    yield Sample({"said": words.text, "decided": words.text}, more)
+    yield Sample({"said": words.text, "decided": words.text}, {"why": words.title, "standing": words.text})
 
 
 @sample("video")

@@ -11,14 +11,14 @@ from .sample import Sample, sample
 @sample("banner")
 def banner(words: Words) -> Iterator[Sample]:
     for tone in ("demonstration", "alert"):
-        more = {"title": words.name, "url": "#", "action": words.name}
-        yield Sample({"label": f"{words.label} {tone}", "text": words.text, "tone": tone}, more)
+        needed = {"label": f"{words.label} {tone}", "text": words.text, "tone": tone}
+        yield Sample(needed, {"title": words.name})
 
 
 @sample("breadcrumb")
 def breadcrumb(words: Words) -> Iterator[Sample]:
     items = [{"title": title, "url": "#"} for title in (words.name, words.title, words.line)]
-    yield Sample({"items": items}, {"current": words.title})
+    yield Sample({"items": items})
 
 
 @sample("hero")
@@ -31,7 +31,7 @@ def hero(words: Words) -> Iterator[Sample]:
 @sample("page_head")
 def page_head(words: Words) -> Iterator[Sample]:
     above = [{"title": title, "url": "#"} for title in (words.name, words.line)]
-    more = {"lede": words.text, "eyebrow": words.line, "trail": above, "date": DAY, "tags": tags(words)}
+    more = {"lede": words.text, "trail": above, "date": DAY, "tags": tags(words)}
     yield Sample({"title": words.title}, more | {"illustration": "assises"})
     yield Sample({"title": words.title}, {"lede": words.text, "trail": above})
 

@@ -42,12 +42,12 @@ def bars(words: Words) -> Iterator[Sample]:
         {"label": words.line, "count": 407, "percent": 39.6},
         {"label": words.name, "count": 4, "percent": 0.4, "is_aside": True},
     ]
-    yield Sample({"rows": rows, "caption": words.title}, {"note": words.line, "highlight_first": True})
+    yield Sample({"rows": rows, "caption": words.title})
 
 
 @sample("key_figure")
 def key_figure(words: Words) -> Iterator[Sample]:
-    yield Sample({"value": "1 131 204", "label": words.title}, {"unit": "%", "source": words.line}, "div.figures")
+    yield Sample({"value": "1 131 204", "label": words.title}, {"source": words.line}, "div.figures")
     yield Sample({"value": words.name, "label": words.line}, {}, "div.figures")
 
 
