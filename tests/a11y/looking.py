@@ -102,6 +102,8 @@ def run_axe(page: Page, screen: str, condition: Condition, record: Record) -> No
 def look(page: Page, screen: str, record: Record, *, conditions=CONDITIONS, tell: Callable = lambda text: None) -> None:
     """Everything there is to see on this screen."""
     tell(screen)
+    page.wait_for_load_state()
+    page.locator("body > footer").wait_for(state="attached")
     record.screens.append(screen)
     address = page.url.split("#")[0]
     if "/repondre/" not in address and "?" not in address:

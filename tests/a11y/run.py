@@ -48,6 +48,7 @@ def walk(browser: Browser, address: str, chosen: list[visits.Visit]) -> tuple[Re
         page = context.new_page()
         for screen in visit(page):
             if visit is visits.journey:
+                page.wait_for_load_state()
                 texts[screen] = tree.read(page)
             look(page, screen, record, tell=say)
         if visit is chosen[-1]:
