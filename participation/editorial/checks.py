@@ -5,6 +5,7 @@ Each finding stands at its place in the preview and says what to do. The functio
 """
 
 from django.forms import Script
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.userbar import ContentCheckerItem
 
@@ -16,6 +17,17 @@ VAGUE_LINKS = (
     "click here", "here", "click", "link", "this link", "more", "read more", "learn more", "find out more",
     "more information", "see more", "download", "this page",
 )  # fmt: skip
+# Patterns of the two languages of the site; in JavaScript, with the flags i and u.
+NO_OPINION = "|".join((
+    "ne se prononce pas", "ne me prononce pas", "sans opinion", "pas d[’']opinion", "sans avis", "pas d[’']avis",
+    "(?:ne|n[’']en) sais (?:pas|rien)", "sais pas", "indifférent",
+    "no opinion", "don[’']?t know", "not sure", "prefer not",
+))  # fmt: skip
+ASKS_OPINION = "|".join((
+    "favorable", "d[’']accord", "satisfait", "pensez", "trouvez", "préf[eé]r", "souhait", "votre (?:avis|opinion)",
+    "aimeriez", "voudriez", "estimez", "jugez", "convient", "important", "priorit",
+    "in favou?r", "agree", "satisfied", "think", "prefer", "would you like", "your (?:view|opinion)", "should",
+))  # fmt: skip
 
 
 def _rule(name: str, selector: str, impact: str) -> dict:
@@ -41,7 +53,7 @@ RULES = [
 CHECKS = [
     {"id": "check-vague-link", "options": {"phrases": VAGUE_LINKS}},
     {"id": "check-missing-alternative"},
-    {"id": "check-no-opinion-missing"},
+    {"id": "check-no-opinion-missing", "options": {"asks": ASKS_OPINION, "none": NO_OPINION}},
     {"id": "check-long-sentence", "options": {"longest": LONGEST_SENTENCE}},
     {"id": "check-document-without-size"},
 ]
@@ -65,7 +77,7 @@ MESSAGES = {
         "help_text": _("Tick “Offer ‘No opinion’”, or add an option “No opinion”: otherwise people answer at random."),
     },
     "long-sentence": {
-        "error_name": _("A sentence of more than 40 words"),
+        "error_name": format_lazy(_("A sentence of more than {words} words"), words=LONGEST_SENTENCE),
         "help_text": _("Cut it in two: one idea in each sentence. Read it aloud: where you breathe, put a full stop."),
     },
     "document-without-size": {

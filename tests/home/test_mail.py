@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import translation
 from wagtail.users.models import UserProfile
 
+from home.settings import CitySettings
 from participation.people.groups import Role
 from participation.questionnaires import codes
 from tests.factories import make_consultation
@@ -71,6 +72,14 @@ def test_the_code_says_the_same_in_both_parts_and_in_the_reader_s_language(langu
     assert "123456" in words
     assert HOSTILE in mail.outbox[0].body
     assert HOSTILE not in mail.outbox[0].alternatives[0].content
+
+
+def test_every_message_comes_from_the_city_named_in_its_settings(settings):
+    settings.WAGTAIL_SITE_NAME = "Riom participe"
+    CitySettings.objects.update_or_create(site=make_website().get_site(), defaults={"organisation": "Ville de Riom"})
+    codes.send_mail(subject="Code", template="code", context={"code": "123456"}, address="lea@example.org")
+    assert check(mail.outbox[0]).startswith("Riom participe Ville de Riom ")
+    assert "Clermont" not in mail.outbox[0].alternatives[0].content
 
 
 def test_the_receipt_says_the_same_in_both_parts(client):

@@ -3,10 +3,6 @@
 const SIZE = /\d\s*(?:octets?|bytes?|[kmg]?[ob])\b/iu;
 const DOCUMENT = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip)(?:$|[?#])/iu;
 const WORD = /[\p{L}\p{N}]/u;
-const NO_OPINION =
-  /ne se prononce pas|ne me prononce pas|sans opinion|pas d[’']opinion|sans avis|pas d[’']avis|(?:ne|n[’']en) sais (?:pas|rien)|sais pas|indifférent|no opinion|don[’']?t know|not sure|prefer not/iu;
-const ASKS_OPINION =
-  /favorable|d[’']accord|satisfait|pensez|trouvez|préf[eé]r|souhait|votre (?:avis|opinion)|aimeriez|voudriez|estimez|jugez|convient|important|priorit|in favou?r|agree|satisfied|think|prefer|would you like|your (?:view|opinion)|should/iu;
 
 const words = (text) => text.replace(/\s+/gu, " ").trim();
 
@@ -44,12 +40,14 @@ const CHECKS = {
   },
   // Whatever the rule selects is at fault.
   "check-missing-alternative": () => false,
-  "check-no-opinion-missing": (fieldset) => {
+  "check-no-opinion-missing": (fieldset, { asks, none }) => {
     const isScale = Boolean(fieldset.querySelector(".scale"));
     const question = fieldset.querySelector("legend")?.textContent ?? "";
-    if (!fieldset.querySelector("input[type=radio]") || !(isScale || ASKS_OPINION.test(question))) return true;
+    const asksOpinion = isScale || new RegExp(asks, "iu").test(question);
+    if (!fieldset.querySelector("input[type=radio]") || !asksOpinion) return true;
     if (fieldset.querySelector("input[value=no_opinion]")) return true;
-    return [...fieldset.querySelectorAll("label")].some((label) => NO_OPINION.test(label.textContent));
+    const hasNone = new RegExp(none, "iu");
+    return [...fieldset.querySelectorAll("label")].some((label) => hasNone.test(label.textContent));
   },
   "check-long-sentence": (element, { longest }) =>
     sentencesOf(element).every((sentence) => countWords(sentence) <= longest),
