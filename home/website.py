@@ -22,6 +22,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, Site
 
+from participation.core.prepared import PreparedQuery
+
 from .accessibility import conformity, state_in_words
 from .settings import CitySettings
 
@@ -155,6 +157,19 @@ def _build(site: Site, language: str) -> Frame:
     return Frame(city, links(navigation), links(footer), (statement.url or "") if statement else "")
 
 
+# Asked by every page of the site.
+_translations_of = PreparedQuery(
+    lambda key: (
+        Page.objects.live()
+        .filter(translation_key=key)
+        .only("url_path")
+        .annotate(language=F("locale__language_code"))
+        .order_by()
+    ),
+    key=lambda: Page._meta.get_field("translation_key"),
+)
+
+
 class Website:
     """The surroundings of the page being served; each part is worked out when a template asks for it."""
 
@@ -190,7 +205,7 @@ class Website:
 
     def _links(self, links: tuple[Link, ...]) -> list[dict]:
         path = self.request.path
-        return [{**asdict(link), "is_current": link.is_current(path)} for link in links]
+        return [{**asdict(link), "is_current": link.is_current(path), "is_here": link.url == path} for link in links]
 
     @property
     def is_demonstration(self) -> bool:
@@ -259,12 +274,7 @@ class Website:
             return {code: url for code, url in urls.items() if url != path} | {self.language: path}
         if self.site and self.page.translation_key == self.site.root_page.translation_key:
             return {code: page.get_url(self.request) or "" for code, page in homes_of(self.site).items()}
-        pages = (
-            Page.objects.live()
-            .filter(translation_key=self.page.translation_key)
-            .annotate(language=F("locale__language_code"))
-            .order_by()
-        )
+        pages = _translations_of.fetch(key=self.page.translation_key)
         urls = {page.language: page.get_url(self.request) or "" for page in pages}
         # What a page serves below its own address (its results) is at the same place below each translation.
         own = urls.get(self.language, "")

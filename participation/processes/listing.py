@@ -17,6 +17,8 @@ from .audience import Audience
 
 RANKS = {Status.OPEN: 0, Status.ANNOUNCED: 1}
 PAST = 2
+# What a card says of its page; the rest of a page is long and several tables wide.
+COLUMNS = ("title", "url_path", "translation_key", "summary", "illustration", "social_image")
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,8 @@ def _cards(entries: list, now: datetime) -> list[Card]:
         (activity_type, page.pk): page
         for activity_type, pks in by_type.items()
         for page in activity_type.page_model.objects.filter(pk__in=pks)
-        .select_related("locale", "social_image")
-        .defer_streamfields()
+        .select_related("social_image")
+        .only(*COLUMNS)
         .prefetch_related(subjects, "social_image__renditions")
     }
     return [
