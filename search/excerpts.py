@@ -1,8 +1,9 @@
 """Showing where the words asked for stand in a text."""
 
 import re
+from functools import lru_cache
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from participation.editorial.words import stem, words
@@ -15,6 +16,11 @@ def mark(text: str, query: str, language: str) -> SafeString:
     asked = {stem(word, language) for word in words(query)}
     parts = []
     for piece in PIECES.split(text):
-        is_asked = any(stem(word, language) in asked for word in words(piece)) if asked else False
-        parts.append((format_html("<mark>{}</mark>", piece) if is_asked else piece,))
-    return format_html_join("", "{}", parts)
+        shown = escape(piece)
+        parts.append(f"<mark>{shown}</mark>" if asked and not asked.isdisjoint(_stems(piece, language)) else shown)
+    return SafeString("".join(parts))
+
+
+@lru_cache(maxsize=20_000)
+def _stems(piece: str, language: str) -> frozenset[str]:
+    return frozenset([stem(word, language) for word in words(piece)])
