@@ -20,7 +20,7 @@ from participation.processes.pages import ActivityPage
 from participation.questionnaires import results
 from participation.questionnaires.body import QuestionnaireBody
 from participation.questionnaires.documents import Document, compiled
-from participation.questionnaires.flow import other_language, screen_items
+from participation.questionnaires.flow import find_box, other_language, screen_items
 from participation.questionnaires.freezing import document_of, latest_versions
 from participation.questionnaires.models import Questionnaire, Version
 from participation.questionnaires.rendering import blank_items
@@ -180,7 +180,7 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
 
     @cached_property
     def box(self) -> Questionnaire | None:
-        return Questionnaire.objects.select_related("activity").filter(activity__key=self.ballot_key).first()
+        return find_box(self.ballot_key)
 
     @property
     def language(self) -> str:

@@ -44,8 +44,7 @@ class Visit:
     @cached_property
     def page(self) -> Page | None:
         """The live page in the visitor's language, else in any."""
-        pages = Page.objects.filter(translation_key=self.box.activity.key, live=True).select_related("locale")
-        by_language = {page.locale.language_code: page for page in pages}
+        by_language = {page.locale.language_code: page for page in _pages_of.fetch(key=self.box.activity.key)}
         return by_language.get(language()) or next(iter(by_language.values()), None)
 
     @property
@@ -64,6 +63,11 @@ class Visit:
             raise Http404
 
 
+_pages_of = PreparedQuery(
+    lambda key: Page.objects.filter(translation_key=key, live=True).select_related("locale"),
+    key=lambda: Page._meta.get_field("translation_key"),
+)
+
 # Where no page of the site is kept for some readers, nothing more is asked about this one.
 _of_key = PreparedQuery(
     lambda key: (
@@ -75,13 +79,18 @@ _of_key = PreparedQuery(
 )
 
 
+def find_box(key: UUID) -> Questionnaire | None:
+    """The ballot box of an activity, with its record, in one query."""
+    return _of_key.first(key=key)
+
+
 def visit_or_404(request: HttpRequest, key: UUID) -> Visit:
     """The box behind an address and the draft of this browser: one query when there is a draft, two when not."""
     token = (request.POST.get("token") or request.COOKIES.get(cookie_name(key)) or "")[:64]
     draft = drafts.find(key=key, token=token)
     if draft:
         return Visit(request, draft.questionnaire, token, draft)
-    box = _of_key.first(key=key)
+    box = find_box(key)
     if box is None:
         raise Http404
     return Visit(request, box, token, None)
