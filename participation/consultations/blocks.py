@@ -27,6 +27,13 @@ class DecisionBlock(blocks.StructBlock):
     outcome = blocks.ChoiceBlock(label=_("Outcome"), choices=OUTCOMES, default="kept")
     decided = blocks.TextBlock(label=_("What was decided"), max_length=1200)
     why = blocks.TextBlock(label=_("Why"), max_length=1200, help_text=_("A refusal without a reason is not an answer."))
+    standing = blocks.TextBlock(
+        label=_("Where we stand"),
+        max_length=600,
+        required=False,
+        default="",
+        help_text=_("What is done, what is under way. Empty as long as nothing has begun."),
+    )
     question = KeyBlock(
         label=_("Question it answers"),
         required=False,
@@ -38,7 +45,7 @@ class DecisionBlock(blocks.StructBlock):
     class Meta:
         icon = "check"
         label = _("Decision")
-        description = _("What was said on a theme, what was decided, and why.")
+        description = _("What was said on a theme, what was decided, why, and where it stands.")
         value_class = Decision
         template = "consultations/blocks/decision.html"
         preview_value = {"theme": _("Opening later"), "said": "…", "outcome": "kept", "decided": "…", "why": "…"}

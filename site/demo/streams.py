@@ -83,6 +83,7 @@ def decisions(entries: Iterable[Decision]) -> Pairs:
                 "outcome": decision.outcome,
                 "decided": decision.decided,
                 "why": decision.why,
+                "standing": decision.standing,
                 "question": decision.question,
             },
         )

@@ -26,6 +26,7 @@ REPLY = {
                 "outcome": "kept",
                 "decided": "16 arbres",
                 "why": "Demandé par tous",
+                "standing": "Cinq sont plantés",
             },
         )
     ],
@@ -58,6 +59,19 @@ def test_a_consultation_goes_from_announced_to_archived():
     assert status(page) == Status.ANSWERED
     publish_with(page, is_archived=True)
     assert status(page) == Status.ARCHIVED
+
+
+def test_each_decision_runs_from_what_was_said_to_where_it_stands(client):
+    page = make_consultation()
+    close(page)
+    publish_with(page, **REPLY)
+    html = client.get(page.url).content.decode()
+    parts = ("said", "decided", "why", "standing")
+    words = ("Des arbres", "16 arbres", "Demandé par tous", "Cinq sont plantés")
+    places = [html.index(f'data-part="{part}"') for part in parts]
+    assert places == sorted(places)
+    for place, said in zip(places, words, strict=True):
+        assert f"<dd>{said}</dd>" in html[place : place + 200]
 
 
 def test_the_database_and_the_record_agree_on_every_status():

@@ -239,6 +239,7 @@ class Decision:
     decided: str
     why: str
     outcome: Outcome
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,7 @@ REPLY = typeset_all(
                 decided="Trois maisons ouvrent le jeudi jusqu’à 21 h, de janvier à juin 2027.",
                 why="C’est la première demande. Un essai de six mois permet de voir qui vient, avant d’étendre.",
                 outcome="kept",
+                standing="Le renfort est en cours de recrutement. Premier jeudi soir le 14 janvier 2027.",
             ),
             Decision(
                 theme="Ne pas fermer le matin",
@@ -109,8 +110,9 @@ REPLY = typeset_all(
                 question="first_change",
                 said="Les horaires affichés ne sont pas toujours les bons.",
                 decided="Une affiche unique, datée, sur chaque porte et sur ce site.",
-                why="Vous avez raison. C’était simple à corriger, c’est fait depuis le 2 novembre 2026.",
+                why="Vous avez raison, et c’était simple à corriger.",
                 outcome="kept",
+                standing="C’est fait : les affiches sont posées depuis le 2 novembre 2026.",
             ),
         ),
         next_steps=(
