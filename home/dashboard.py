@@ -16,6 +16,7 @@ from wagtail.permissions import policy_registry
 from participation.core.models import Activity
 from participation.core.moments import in_words, last_minute
 from participation.core.status import Status
+from participation.processes.registry import reply_anchor
 from participation.questionnaires.admin_base import MODERATE, RESPONSES, WINDOW
 from participation.questionnaires.admin_forms import WAITING
 from participation.questionnaires.models import Questionnaire
@@ -120,7 +121,7 @@ def replies_owed(user, now: datetime) -> Task:
                 if activity.status_at(now) == Status.SYNTHESIS
                 else _("Closed on %(day)s, no summary yet")
             )
-            lines.append(Line(page.title, _edit_url(page) + "#tab-4_reply", said % {"day": day}))
+            lines.append(Line(page.title, _edit_url(page) + reply_anchor(activity.kind), said % {"day": day}))
     nothing = _("Every closed consultation has its answer.")
     return Task("replies", _("Replies the city owes"), nothing, lines, len(lines))
 

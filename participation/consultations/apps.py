@@ -12,8 +12,8 @@ class ConsultationsConfig(AppConfig):
         from participation.processes import registry
 
         from . import indexing, signals
-        from .pages import KIND, ConsultationPage
+        from .pages import KIND, REPLY_TAB, ConsultationPage
 
-        registry.register(registry.ActivityType(KIND, _("Consultation"), ConsultationPage))
+        registry.register(registry.ActivityType(KIND, _("Consultation"), ConsultationPage, reply_tab=REPLY_TAB))
         periodic.register("index closed consultations", indexing.index_closed)
         signals.connect()

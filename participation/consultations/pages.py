@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from participation.core.status import Status
 from participation.editorial.blocks import TEXT_FEATURES, DocumentsBlock, EditorialStreamBlock, TimelineStepBlock
 from participation.editorial.pages import EditorialPage
+from participation.editorial.panels import NamedTab
 from participation.processes import listing
 from participation.processes.pages import ActivityPage
 from participation.questionnaires import results
@@ -29,6 +30,7 @@ from .blocks import DecisionBlock, NextStepBlock
 from .forms import ConsultationForm
 
 KIND = "consultation"
+REPLY_TAB = "reply"
 
 
 class Degree(models.TextChoices):
@@ -168,7 +170,7 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
             ObjectList(cls.subject_panels, heading=_("1. Subject")),
             ObjectList(cls.body_panels, heading=_("2. Questions")),
             ObjectList(cls.rules_panels, heading=_("3. Calendar")),
-            ObjectList(cls.reply_panels, heading=_("4. Reply")),
+            NamedTab(cls.reply_panels, heading=_("4. Reply"), name=REPLY_TAB),
             ObjectList(cls.promote_panels, heading=_("Sharing")),
             ObjectList(cls.settings_panels, heading=_("Publication")),
         ]

@@ -13,11 +13,15 @@ from participation.editorial.querysets import unrestricted
 
 @dataclass(frozen=True)
 class ActivityType:
-    """A kind of activity: `kind` is `Activity.kind`, `page_model` a concrete `ActivityPage`."""
+    """A kind of activity: `kind` is `Activity.kind`, `page_model` a concrete `ActivityPage`.
+
+    `reply_tab` names the tab of its editor where the city answers, when there is one.
+    """
 
     kind: str
     label: str
     page_model: type[Page]
+    reply_tab: str = ""
 
 
 _types: dict[str, ActivityType] = {}
@@ -29,6 +33,12 @@ def register(activity_type: ActivityType) -> None:
 
 def types() -> list[ActivityType]:
     return list(_types.values())
+
+
+def reply_anchor(kind: str) -> str:
+    """Where the reply is written in the editor of that kind of page: "#tab-reply", or nothing."""
+    tab = _types[kind].reply_tab if kind in _types else ""
+    return f"#tab-{tab}" if tab else ""
 
 
 def pages(activity_type: ActivityType, language: str) -> QuerySet:

@@ -60,7 +60,7 @@ def test_moderators_see_how_many_texts_wait_and_open_them_at_once(client):
     assert client.get(found.lines[0].url).status_code == 200
 
 
-def test_a_closed_consultation_is_owed_a_reply_until_the_answer_is_published():
+def test_a_closed_consultation_is_owed_a_reply_until_the_answer_is_published(client):
     page = make_consultation()
     writer = make_staff(Role.WRITING)
     assert task(writer, "replies").count == 0
@@ -68,7 +68,10 @@ def test_a_closed_consultation_is_owed_a_reply_until_the_answer_is_published():
     activity = Activity.objects.filter(key=page.translation_key)
     owed = task(writer, "replies")
     assert owed.count == 1
-    assert owed.lines[0].url.startswith(f"/admin/pages/{page.pk}/edit/")
+    address, tab = owed.lines[0].url.split("#")
+    assert address == f"/admin/pages/{page.pk}/edit/"
+    client.force_login(writer)
+    assert f'id="{tab}"' in client.get(address).content.decode()
     activity.update(synthesis_on=timezone.localdate())
     assert "synthèse publiée" in task(writer, "replies").lines[0].detail
     activity.update(answered_on=timezone.localdate())
@@ -134,3 +137,14 @@ def test_the_office_carries_our_name_and_mark_and_sends_nobody_to_another_site(c
     assert "office/office" in inside
     assert "guide.wagtail.org" not in inside
     assert "releases/new-in-wagtail" not in inside
+
+
+def test_the_office_takes_its_name_from_the_settings(client, settings):
+    make_website()
+    settings.WAGTAIL_SITE_NAME = "Riom participe"
+    entrance = client.get("/admin/login/").content.decode()
+    assert "Se connecter à Riom participe" in entrance
+    client.force_login(make_staff(Role.COMMUNICATIONS))
+    inside = client.get("/admin/").content.decode()
+    assert "Riom participe<small>" in inside
+    assert "Clermont participe" not in entrance + inside.split("<main")[0]
