@@ -16,6 +16,7 @@ from participation.editorial.querysets import with_summary
 from . import activities, gone, routing
 from .front import front_of
 from .quartiers import quartiers_among
+from .settings import CitySettings
 from .site_map import site_map
 from .statement import Statement, statement_of
 from .website import Website
@@ -227,6 +228,6 @@ class ServicePage(EditorialPage):
         """The accessibility statement, with the way to the contact page of this language, else of another."""
         contacts = ServicePage.objects.live().filter(kind=self.Kind.CONTACT).select_related("locale").order_by("path")
         contact = min(contacts, key=lambda page: page.locale_id != self.locale_id, default=None)
-        city = Website(request).city
+        city = CitySettings.of(Website(request).site)
         url = (contact.get_url(request) or "") if contact else ""
         return statement_of(self, city=city, contact_url=url, today=timezone.localdate())

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.blocks import CharBlock, PageChooserBlock, StructBlock
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
+from wagtail.models import Site
 
 from .accessibility import check_audit
 
@@ -134,6 +135,11 @@ class CitySettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("city and navigation")
         verbose_name_plural = _("city and navigation")
+
+    @classmethod
+    def of(cls, site: Site | None) -> "CitySettings":
+        """What was typed for a site; the defaults when nothing was."""
+        return cls.objects.filter(site=site).first() or cls(site=site)
 
     def clean(self) -> None:
         super().clean()

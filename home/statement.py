@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_date
 from wagtail.models import Page
 
 from .accessibility import Conformity, conformity, has_valid_audit
-from .website import City
+from .settings import CitySettings
 
 # Written by `make a11y`, read here: what the checks of this version know to be wrong.
 KNOWN_FAILINGS = Path(__file__).with_name("known_failings.json")
@@ -45,7 +45,7 @@ def known_failings(language: str) -> Report:
 class Statement:
     """What the page of the statement shows, whatever its language."""
 
-    city: City
+    city: CitySettings
     state: Conformity
     has_audit: bool
     report: Report
@@ -79,7 +79,7 @@ def lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def statement_of(page: Page, *, city: City, contact_url: str, today: date) -> Statement:
+def statement_of(page: Page, *, city: CitySettings, contact_url: str, today: date) -> Statement:
     """The statement as it stands today."""
     report = known_failings(page.locale.language_code)
     published = [timezone.localdate(moment) for moment in (page.first_published_at, page.last_published_at) if moment]

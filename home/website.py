@@ -34,7 +34,7 @@ LIFE = 60
 
 @dataclass(frozen=True)
 class City:
-    """The city's own details, as typed in the settings."""
+    """The city's own details, as typed in the settings, and the audit the footer's state comes from."""
 
     organisation: str = ""
     address: str = ""
@@ -47,10 +47,6 @@ class City:
     auditor: str = ""
     audit_rate: Decimal | None = None
     audit_sample: str = ""
-    audit_environment: str = ""
-    audit_failings: str = ""
-    disproportionate_burden: str = ""
-    exempt_content: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,7 +123,7 @@ def frame_for(site: Site | None, language: str) -> Frame:
 def _build(site: Site, language: str) -> Frame:
     from .pages import ServicePage
 
-    saved = CitySettings.objects.filter(site=site).first() or CitySettings(site=site)
+    saved = CitySettings.of(site)
     city = City(**{field.name: getattr(saved, field.name) for field in fields(City)})
     navigation, footer = ([block["value"] for block in stream.raw_data] for stream in (saved.navigation, saved.footer))
     chosen = {link["page"] for link in (*navigation, *footer) if link.get("page")}
