@@ -53,8 +53,8 @@ def language_switch(words: Words) -> Iterator[Sample]:
 
 @sample("search_form")
 def search_form(words: Words) -> Iterator[Sample]:
-    for large in (False, True):
-        yield Sample({"url": "#", "id": f"recherche-{words.key}-{large}", "large": large}, {"query": words.title})
+    yield Sample({"url": "#", "id": f"recherche-{words.key}"})
+    yield Sample({"id": f"recherche-{words.key}-page", "is_inside_form": True}, {"query": words.title})
 
 
 @sample("share")
