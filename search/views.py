@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
@@ -36,10 +37,12 @@ def search(request: HttpRequest) -> HttpResponse:
     is_asked = bool(query or any(chosen.values()))
     ids = find_pages(query=query, language=language, now=now, **chosen) if is_asked else []
     page = Paginator(ids, PER_PAGE).get_page(request.GET.get("page"))
+    filters = _filters(form, chosen)
     context = {
         "form": form,
         "query": query,
-        "filters": _filters(form, chosen),
+        "document_title": _document_title(query, filters, page.number),
+        "filters": filters,
         "reset_url": f"?{urlencode({'q': query})}" if any(chosen.values()) else "",
         "is_asked": is_asked,
         "count": len(ids),
@@ -50,6 +53,16 @@ def search(request: HttpRequest) -> HttpResponse:
     if not ids:
         context |= _suggestions(form, language, now)
     return render(request, "search/search.html", context)
+
+
+def _document_title(query: str, filters: list[dict], number: int) -> str:
+    """What tells two searches apart in a list of tabs: the words, the filters chosen, the page of results."""
+    parts = [_("Search: %(query)s") % {"query": query} if query else _("Search")]
+    for one in filters:
+        parts += [str(option["label"]) for option in one["options"] if option["is_selected"] and option["value"]]
+    if number > 1:
+        parts.append(_("Page %(number)s") % {"number": number})
+    return " – ".join(parts)
 
 
 def _results(ids: list[int], query: str, language: str, now) -> list[dict]:

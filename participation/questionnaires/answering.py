@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from participation.core.holding import hold_open
@@ -192,14 +193,13 @@ class TooLateToWithdraw(Exception):
     """The consultation has closed: its answers have been counted."""
 
 
-@transaction.atomic
-def withdraw(*, secret: str, now: datetime) -> Response:
-    """Erase an answer at its author's wish, until the close; an empty row stays so that the receipt says "withdrawn".
+def to_withdraw(*, secret: str, now: datetime, responses: QuerySet[Response] | None = None) -> Response:
+    """The answer this secret may erase now, still untouched.
 
     Raises `NothingToWithdraw` or `TooLateToWithdraw`.
     """
     response = (
-        Response.objects.select_for_update(of=("self",))
+        (Response.objects.all() if responses is None else responses)
         .select_related("questionnaire", "version")
         .defer("version__document")
         .filter(withdrawal_hash=withdrawal_hash(secret), withdrawn_on__isnull=True)
@@ -210,6 +210,16 @@ def withdraw(*, secret: str, now: datetime) -> Response:
     activity = Activity.objects.get(pk=response.questionnaire.activity_id)
     if now >= activity.closes_at:
         raise TooLateToWithdraw
+    return response
+
+
+@transaction.atomic
+def withdraw(*, secret: str, now: datetime) -> Response:
+    """Erase an answer at its author's wish, until the close; an empty row stays so that the receipt says "withdrawn".
+
+    Raises `NothingToWithdraw` or `TooLateToWithdraw`.
+    """
+    response = to_withdraw(secret=secret, now=now, responses=Response.objects.select_for_update(of=("self",)))
     rows = [AnswerRow(a.question, a.choice, a.number, a.text) for a in response.answers.order_by("pk")]
     counts = tallies.counts_of(version=response.version, document=compiled(response.version), rows=rows, sign=-1)
     response.answers.all().delete()

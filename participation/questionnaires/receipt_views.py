@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -37,6 +38,8 @@ def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
     sent = answering.receipt_for(token=visit.token) if visit.token else None
     if sent is None or sent.response.questionnaire_id != visit.box.pk:
         return redirect(visit.page_url)
+    if sent.response.withdrawn_on:
+        return _withdrawn_screen(visit, sent)
     notices, errors = [], []
     if request.method == "POST":
         error = _mail_receipt(visit, sent)
@@ -50,13 +53,30 @@ def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
         "token": visit.token,
         "heading": _("Thank you, your answers are sent"),
         "code": grouped(sent.code),
-        "secret": "" if sent.response.withdrawn_on else grouped(sent.secret),
+        "secret": grouped(sent.secret),
+        "address": request.POST.get("address", "").strip()[:254],
         "closes_at": visit.box.activity.closes_at,
         "notices": notices,
         "errors": errors,
         "action": url("receipt", visit.box),
     }
     return private(render(request, "questionnaires/screens/receipt.html", context, status=422 if errors else 200))
+
+
+def _withdrawn_screen(visit: Visit, sent: answering.Receipt) -> HttpResponse:
+    """The screen of a receipt whose answer is no more: nothing to print, nothing to mail."""
+    day = date_format(sent.response.withdrawn_on, "DATE_FORMAT")
+    context = {
+        **base_context(visit),
+        "heading": _("Your answer was withdrawn"),
+        "text": [_("It was erased on %(day)s and is not counted. Its receipt says “withdrawn”.") % {"day": day}],
+        "code": grouped(sent.code),
+        "links": [
+            {"url": visit.page_url, "label": _("Back to the consultation")},
+            {"url": reverse("questionnaires:check"), "label": _("Check a receipt")},
+        ],
+    }
+    return private(render(visit.request, "questionnaires/screens/plain.html", context))
 
 
 def _mail_receipt(visit: Visit, sent: answering.Receipt) -> str:
@@ -109,8 +129,7 @@ def _receipt_outcome(typed: str) -> Notice:
     found = Response.objects.filter(receipt=normalised_code(typed)).select_related("questionnaire__activity").first()
     if found is None:
         return Notice("warning", _("No answer under this code"), _("Check the letters and digits, and try again."))
-    version = current_version(found.questionnaire, get_language())
-    title = {"title": compiled(version).title if version else found.questionnaire.activity.title}
+    title = {"title": _title_of(found)}
     if found.withdrawn_on:
         return Notice(
             "info", _("This answer was withdrawn"), _("Consultation: “%(title)s”. It is not counted.") % title
@@ -118,33 +137,41 @@ def _receipt_outcome(typed: str) -> Notice:
     return Notice("success", _("An answer is stored under this code"), _("Consultation: “%(title)s”.") % title)
 
 
+def _title_of(response: Response) -> str:
+    version = current_version(response.questionnaire, get_language())
+    return compiled(version).title if version else response.questionnaire.activity.title
+
+
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest) -> HttpResponse:
-    """Erase one's answer with its withdrawal code."""
-    outcome, is_done, typed, status = None, False, "", 200
+    """Erase one's answer with its withdrawal code: a first POST shows which one, a second erases it."""
+    context = {"typed": "", "outcome": None, "is_done": False}
+    status = 200
     if request.method == "POST":
         typed = request.POST.get("code", "")[:60]
-        outcome, is_done = _withdrawal_outcome(request, typed)
-        status = 200 if is_done else 422
-    context = {"typed": typed, "outcome": outcome, "is_done": is_done}
+        context |= {"typed": typed, **_withdrawal(request, typed)}
+        status = 200 if context["is_done"] or context.get("title") else 422
     return private(render(request, "questionnaires/screens/withdraw.html", context, status=status))
 
 
-def _withdrawal_outcome(request: HttpRequest, typed: str) -> tuple[Notice, bool]:
+def _withdrawal(request: HttpRequest, typed: str) -> dict:
     now = timezone.now()
     if not is_from_here(request):
         text = _("Your browser did not say where this form came from. Nothing was changed; your code is below.")
-        return Notice("warning", _("Press the button once more"), text), False
+        return {"outcome": Notice("warning", _("Press the button once more"), text)}
     if not is_within_limit(name="withdrawals", subject=network_of(request), limit=WITHDRAWALS_PER_HOUR, now=now):
-        return Notice("error", _("Too many tries. Nothing was changed: try again in an hour.")), False
+        return {"outcome": Notice("error", _("Too many tries. Nothing was changed: try again in an hour."))}
     try:
+        if not request.POST.get("confirmed"):
+            found = answering.to_withdraw(secret=typed, now=now)
+            return {"title": _title_of(found), "answered_on": found.answered_on}
         answering.withdraw(secret=typed, now=now)
     except answering.NothingToWithdraw:
         text = _("Check the twenty letters and digits. If you have withdrawn it before, there is nothing more to do.")
-        return Notice("warning", _("No answer to withdraw under this code"), text), False
+        return {"outcome": Notice("warning", _("No answer to withdraw under this code"), text)}
     except answering.TooLateToWithdraw:
         text = _("The consultation has closed and its answers have been counted. Your answer stays, without your name.")
-        return Notice("warning", _("Too late to withdraw this answer"), text), False
+        return {"outcome": Notice("warning", _("Too late to withdraw this answer"), text)}
     text = _("It is erased and no longer counted. Its receipt now says “withdrawn”.")
-    return Notice("success", _("Your answer is withdrawn"), text), True
+    return {"outcome": Notice("success", _("Your answer is withdrawn"), text), "is_done": True}

@@ -186,7 +186,9 @@ def journey(page: Page) -> Iterator[str]:
     yield f"{screen + 3}. Retrait"
     page.fill("#code", withdrawal)
     page.click("main [type=submit]")
-    yield f"{screen + 4}. Réponse retirée"
+    yield f"{screen + 4}. Confirmer le retrait"
+    page.click("main [name=confirmed]")
+    yield f"{screen + 5}. Réponse retirée"
 
 
 VISITS: tuple[Visit, ...] = (plain_pages, menu, filters, disclosures, language, codes, copying, journey)

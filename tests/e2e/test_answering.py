@@ -115,6 +115,8 @@ def withdraw(hands, code, is_fit_for_all):
     is_fit_for_all(hands.page)
     hands.write("code", code.lower())
     hands.press("main form[method=post] [type=submit]")
+    is_fit_for_all(hands.page)
+    hands.press("main [name=confirmed]")
     assert hands.page.locator(".alert[role=status]").get_attribute("data-level") == "success"
     is_fit_for_all(hands.page)
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from django.utils.formats import date_format
 
 from participation.questionnaires import results
 from participation.questionnaires.models import Answer, Response
@@ -28,7 +29,11 @@ def test_the_resident_withdraws_the_answer_and_it_is_no_longer_counted(client):
     page = make_consultation()
     answer(page=page)
     receipt = answer(page=page)
-    response = client.post("/retrait/", {"code": grouped(receipt.secret)})
+    asked = client.post("/retrait/", {"code": grouped(receipt.secret)})
+    assert page.title in asked.content.decode()
+    assert "Plus d’ombre" not in asked.content.decode(), "Which answer it is, never what it says."
+    assert results.participants(questionnaire=box_of(page)) == 2, "One press erases nothing."
+    response = client.post("/retrait/", {"code": grouped(receipt.secret), "confirmed": "yes"})
     assert response.status_code == 200
     assert Answer.objects.filter(response=receipt.response).count() == 0
     assert results.participants(questionnaire=box_of(page)) == 1
@@ -49,7 +54,8 @@ def test_a_withdrawal_takes_every_count_back():
 def test_withdrawing_twice_changes_nothing_more(client):
     page = make_consultation()
     receipt = answer(page=page)
-    client.post("/retrait/", {"code": receipt.secret})
+    twice = [client.post("/retrait/", {"code": receipt.secret, "confirmed": "yes"}).status_code for _press in range(2)]
+    assert twice == [200, 422]
     assert client.post("/retrait/", {"code": receipt.secret}).status_code == 422
     assert results.participants(questionnaire=box_of(page)) == 0
 
@@ -58,13 +64,14 @@ def test_after_the_close_nothing_can_be_withdrawn(client):
     page = make_consultation()
     receipt = answer(page=page)
     close(page)
-    assert client.post("/retrait/", {"code": receipt.secret}).status_code == 422
+    for said in ({}, {"confirmed": "yes"}):
+        assert client.post("/retrait/", {"code": receipt.secret, **said}).status_code == 422
     assert results.participants(questionnaire=box_of(page)) == 1
 
 
 def test_the_receipt_code_does_not_withdraw(client):
     receipt = answer(page=make_consultation())
-    assert client.post("/retrait/", {"code": receipt.code}).status_code == 422
+    assert client.post("/retrait/", {"code": receipt.code, "confirmed": "yes"}).status_code == 422
     assert Response.objects.get().withdrawn_on is None
 
 
@@ -84,6 +91,36 @@ def test_the_receipt_by_mail_holds_no_withdrawal_code_and_the_address_is_forgott
     assert response.url == start(page) + "recu/?courriel"
     assert len(mail.outbox) == 1
     assert secret not in mail.outbox[0].body
+
+
+def test_a_mistyped_address_stays_in_its_field_with_what_is_wrong_beside_it(client):
+    _token, sent = send(client, make_consultation())
+    response = client.post(sent.url, {"address": "lea chez example.org"}, **SAME_ORIGIN)
+    assert response.status_code == 422
+    html = response.content.decode()
+    field = re.search(r'<input[^>]*id="address"[^>]*>', html).group()
+    assert 'value="lea chez example.org"' in field
+    assert 'aria-invalid="true"' in field
+    assert 'id="address-error"' in html
+    assert "address-error" in re.search(r'aria-describedby="([^"]*)"', field).group(1).split()
+    assert html.count("data-focus-on-load") == 1, "The focus goes to one place: the summary."
+    assert html.index("data-focus-on-load") < html.index("<h1")
+    assert '<a href="#address">' in html
+    assert "<title>Erreur" in html
+
+
+def test_the_receipt_of_a_withdrawn_answer_says_so_and_mails_nothing(client):
+    page = make_consultation()
+    _token, sent = send(client, page)
+    secret = re.search(r"data-withdrawal>([^<]+)<", client.get(sent.url).content.decode()).group(1)
+    client.post("/retrait/", {"code": secret, "confirmed": "yes"}, **SAME_ORIGIN)
+    for response in (client.get(sent.url), client.post(sent.url, {"address": "lea@example.org"}, **SAME_ORIGIN)):
+        main = response.content.decode().split("<main")[1].split("</main>")[0]
+        assert "retirée" in main
+        assert date_format(Response.objects.get().withdrawn_on, "DATE_FORMAT") in main
+        assert secret not in main
+        assert "<form" not in main
+    assert not mail.outbox
 
 
 def test_once_its_short_life_is_over_the_receipt_screen_shows_nothing(client):

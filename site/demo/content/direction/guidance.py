@@ -42,8 +42,11 @@ HELP = ServicePage(
 
                 - **Un reçu.** Ce code court permet de vérifier qu’une réponse est enregistrée. Il ne dit rien de ce que
                   vous avez répondu. Vérifiez-le sur la page [Vérifier un reçu](/recus/).
-                - **Un code de retrait.** Lui seul permet de retirer votre réponse avant la clôture. Il n’est montré
-                  qu’une fois : imprimez-le ou notez-le. Nous ne pouvons pas le retrouver pour vous.
+                - **Un code de retrait.** Lui seul permet de retirer votre réponse avant la clôture.
+                  Imprimez-le ou notez-le : l’écran du reçu se rouvre pendant 15 minutes sur le même appareil, puis nous
+                  ne pouvons plus retrouver le code pour vous.
+
+                Sur un ordinateur partagé, appuyez ensuite sur « J’ai noté mes codes : les effacer de cet appareil ».
                 """,
                 """
                 ### Your receipt
@@ -52,8 +55,11 @@ HELP = ServicePage(
 
                 - **A receipt.** This short code lets you check that an answer is stored. It says nothing about what
                   you answered. Check it on the [Check a receipt](/en/recus/) page.
-                - **A withdrawal code.** It alone lets you withdraw your answer before the close. It is shown only
-                  once: print it or write it down. We cannot find it for you.
+                - **A withdrawal code.** It alone lets you withdraw your answer before the close. Print it
+                  or write it down: the receipt screen can be opened again for 15 minutes on the same device, then we
+                  cannot find the code for you.
+
+                On a shared computer, then press “I have noted my codes: erase them from this device”.
                 """,
             )
         ),
@@ -62,13 +68,14 @@ HELP = ServicePage(
             title=say("Retirer sa réponse", "Withdrawing your answer"),
             html=say.rich(
                 """
-                Ouvrez la page [Retirer une réponse](/retrait/), donnez votre code de retrait, confirmez. Votre réponse
-                est effacée et les comptes sont corrigés. Après la clôture, ce n’est plus possible : les résultats ne
-                changent plus.
+                Ouvrez la page [Retirer une réponse](/retrait/), donnez votre code de retrait, vérifiez la consultation
+                et le jour, puis confirmez. Votre réponse est effacée et les comptes sont corrigés. Après la
+                clôture, ce n’est plus possible : les résultats ne changent plus.
                 """,
                 """
-                Open the [Withdraw an answer](/en/retrait/) page, give your withdrawal code, confirm. Your answer is
-                erased and the counts are corrected. After the close this is no longer possible: the results are final.
+                Open the [Withdraw an answer](/en/retrait/) page, give your withdrawal code, check the
+                consultation and the day, then confirm. Your answer is erased and the counts
+                are corrected. After the close this is no longer possible: the results are final.
                 """,
             ),
         ),
