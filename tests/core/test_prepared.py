@@ -1,5 +1,6 @@
 """Queries built once give what ordinary ones give, each time for the values asked."""
 
+import sys
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, TranslatableMixin
 from wagtail.models.i18n import set_locale_on_new_instance
 
+from home import website
 from participation.core.models import Activity
 from participation.core.prepared import PreparedQuery
 from participation.questionnaires import answering, drafts, flow, freezing
@@ -19,6 +21,7 @@ from tests.factories import box_of, make_consultation
 from tests.questionnaires.test_answering_screens import FIRST, SAME_ORIGIN, start
 
 pytestmark = pytest.mark.django_db
+PACKAGES = ("home", "participation", "search")
 PREPARED = {
     "the draft a browser holds": (drafts._of_token, lambda draft: {"token_hash": draft.token_hash, "key": _key(draft)}),
     "the draft being kept": (drafts._locked, lambda draft: {"pk": draft.pk}),
@@ -27,8 +30,16 @@ PREPARED = {
         lambda draft: {"token_hash": draft.token_hash, "box": draft.questionnaire_id},
     ),
     "the box behind an address": (flow._of_key, lambda draft: {"key": _key(draft)}),
+    "the pages of an activity": (flow._pages_of, lambda draft: {"key": _key(draft)}),
+    "the translations of a page": (website._translations_of, lambda draft: {"key": _key(draft)}),
     "the versions of a box": (freezing._versions_of, lambda draft: {"box": draft.questionnaire_id}),
 }
+
+
+def test_every_prepared_query_of_the_site_is_among_those_compared():
+    ours = [module for name, module in sys.modules.items() if name.partition(".")[0] in PACKAGES]
+    found = {id(one) for module in ours for one in vars(module).values() if isinstance(one, PreparedQuery)}
+    assert found == {id(query) for query, _values in PREPARED.values()}
 
 
 def _key(draft: Draft):
