@@ -13,6 +13,11 @@ def office_styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("office/office.css"))
 
 
+@hooks.register("insert_editor_js")
+def looking_is_no_edit() -> str:
+    return format_html('<script type="module" src="{}"></script>', static("office/untouched.js"))
+
+
 @hooks.register("construct_homepage_panels")
 def welcome(request, panels) -> None:
     # Our panel lists what awaits approval among the other tasks; Wagtail's would say it twice.
