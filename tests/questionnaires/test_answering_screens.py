@@ -51,6 +51,19 @@ def test_the_page_carries_the_first_screen_and_nothing_personal(client):
     assert "Cookie" not in response.headers.get("Vary", "")
 
 
+def test_every_screen_begins_its_title_with_what_tells_it_apart(client):
+    page = make_consultation()
+    client.post(start(page), FIRST, **SAME_ORIGIN)
+
+    def title(address: str) -> str:
+        return re.search(r"<title>(.*?)</title>", client.get(start(page) + address).content.decode()).group(1)
+
+    titles = [title(address) for address in ("1/", "2/", "verifier/")]
+    assert [one.split(" – ")[0] for one in titles] == ["Écran 1 sur 2", "Écran 2 sur 2", "Vérifiez vos réponses"]
+    client.post(start(page) + "2/", {**SECOND, "q-trees": "many"}, **SAME_ORIGIN)
+    assert title("2/?revoir").startswith("Erreur\u00a0: Écran 2 sur 2 – ")
+
+
 def test_a_resident_answers_screen_by_screen_and_gets_a_receipt(client):
     page = make_consultation()
     first = client.post(start(page), FIRST, **SAME_ORIGIN)

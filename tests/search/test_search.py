@@ -178,3 +178,10 @@ def test_many_results_need_no_more_queries_and_come_by_pages(client, home, djang
 def test_the_search_keeps_no_trace_of_the_visitor(client, home):
     response = client.get("/recherche/", {"q": "place"})
     assert not response.cookies
+
+
+def test_the_title_tells_two_searches_apart(client, home):
+    html = client.get("/recherche/", {"q": "arbres", "status": "open"}).content.decode()
+    title = html.split("<title>")[1].split("</title>")[0]
+    chosen = html.split('<option value="open" selected>')[1].split("</option>")[0].strip()
+    assert title.startswith(f"Recherche\u00a0: arbres – {chosen} – ")
