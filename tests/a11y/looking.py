@@ -23,7 +23,7 @@ FRAME = """() => ({
     map: !!document.querySelector("footer a[href$='/plan-du-site/']"),
     labels: [...document.querySelectorAll("input[name=q], input[name=address], input[name=code]")]
         .map((field) => [`${location.pathname.match(/recus|retrait|code/) ?? ""} ${field.name}`,
-            [...field.labels].map((label) => label.innerText.split("(")[0].trim()).join(" ")]),
+            [...(field.labels ?? [])].map((label) => label.innerText.split("(")[0].trim()).join(" ")]),
 })"""
 
 
