@@ -173,6 +173,8 @@ def journey(page: Page) -> Iterator[str]:
             break
         yield f"{screen}. Écran de questions suivant"
         screen += 1
+    else:
+        raise AssertionError("the overview was never reached")
     yield f"{screen}. Relecture avant envoi"
     page.locator("main").locator(SEND).click()
     page.wait_for_url("**/recu/")
