@@ -84,7 +84,8 @@ def weigh(page: Page, address: str) -> Weight:
 
     page.on("request", note_request)
     page.on("response", note_response)
-    page.goto(address, wait_until="networkidle")
+    # The first view of a page makes its pictures: on a busy machine that takes longer than a test usually waits.
+    page.goto(address, wait_until="networkidle", timeout=60_000)
     page.remove_listener("response", note_response)
     for response in {response.url: response for response in responses}.values():
         kind = KINDS.get(response.request.resource_type)
