@@ -21,9 +21,9 @@ FRAME = """() => ({
         .map((link) => link.textContent.trim()),
     search: !!document.querySelector("[role=search]"),
     map: !!document.querySelector("footer a[href$='/plan-du-site/']"),
-    labels: [...document.querySelectorAll("input[name=q], input[name=address], input[name=code]")]
+    labels: [...document.querySelectorAll(":is([name=q], [name=address], [name=code]):not([type=hidden])")]
         .map((field) => [`${location.pathname.match(/recus|retrait|code/) ?? ""} ${field.name}`,
-            [...(field.labels ?? [])].map((label) => label.innerText.split("(")[0].trim()).join(" ")]),
+            [...field.labels].map((label) => label.innerText.split("(")[0].trim()).join(" ")]),
 })"""
 
 

@@ -71,7 +71,7 @@ def buttons_say_what_they_do(page: Page) -> list[str]:
 
 @check("11.10", "11.11")
 def errors_are_tied_to_their_field_and_listed_on_top(page: Page) -> list[str]:
-    """A field said wrong is described by words that show; the summary has the focus and leads to each field."""
+    """Words tell of each wrong field; a summary with the focus leads to them, or an announced message stands alone."""
     return faults(
         page,
         """const found = [];
@@ -79,8 +79,9 @@ def errors_are_tied_to_their_field_and_listed_on_top(page: Page) -> list[str]:
             const ids = [field.getAttribute("aria-describedby"), field.getAttribute("aria-errormessage"),
                 field.closest("fieldset")?.getAttribute("aria-describedby")];
             const words = ids.join(" ").split(/\\s+/).filter(Boolean).map((id) => document.getElementById(id))
-                .filter((element) => element && seen(element) && element.closest(".error"));
-            if (!words.length) found.push(`no words of its error: ${say(field)}`);
+                .filter((element) => element && seen(element));
+            const said = words.some((element) => element.closest(".error") || element.querySelector(".alert[role]"));
+            if (!said) found.push(`no words of its error: ${say(field)}`);
         }
         const summary = document.querySelector(".error-summary");
         if (summary && seen(summary)) {
@@ -89,7 +90,7 @@ def errors_are_tied_to_their_field_and_listed_on_top(page: Page) -> list[str]:
                 const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
                 if (!target) found.push(`leads nowhere: ${say(link)}`);
             }
-        } else if (all("[aria-invalid=true]").filter(seen).length > 0) {
+        } else if (all("[aria-invalid=true]").filter(seen).length > 0 && !document.querySelector("main .alert[role]")) {
             found.push("fields are wrong and no summary says so");
         }
         return found;""",
