@@ -1,5 +1,7 @@
 """Acting screens of the office: moderating texts, closing early, extending. Exporting is in `admin_exports`."""
 
+from abc import ABC, abstractmethod
+
 from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -11,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 
+from participation.core.models import WindowChange
 from participation.core.windows import WindowRefused
 
 from . import moderating, reading, window_acts
@@ -136,15 +139,16 @@ class TextsView(BoxMixin, BaseListingView):
         return redirect(request.get_full_path())
 
 
-class WindowView(BoxMixin, WagtailAdminTemplateMixin, FormView):
+class WindowView(BoxMixin, WagtailAdminTemplateMixin, FormView, ABC):
     """A deliberate change of the window, with its public reason."""
 
     rights = (WINDOW,)
     template_name = "questionnaires/admin/window.html"
     submit_label = ""
 
-    def act(self, **said):
-        raise NotImplementedError
+    @abstractmethod
+    def act(self, **said) -> WindowChange:
+        """Change the window; `said` is what the form says, when, and who says it."""
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(submit_label=self.submit_label, media=self.get_form().media, **kwargs)

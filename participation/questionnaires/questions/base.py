@@ -1,5 +1,6 @@
 """What every kind of question shares."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
@@ -68,7 +69,7 @@ def clean_text(raw: str) -> str:
 
 
 @dataclass(frozen=True)
-class Question:
+class Question(ABC):
     """A question as frozen in a version. `why` tells what a personal question is for."""
 
     type: ClassVar[str] = ""
@@ -107,13 +108,13 @@ class Question:
         """The id an error links to."""
         return self.name
 
+    @abstractmethod
     def read(self, posted) -> Value:
         """What the form says; `posted` is a QueryDict."""
-        raise NotImplementedError
 
+    @abstractmethod
     def own(self, value: Value) -> Value:
         """The part of a value this kind of question can take: the kind may have changed since it was typed."""
-        raise NotImplementedError
 
     def value_in(self, answers: Mapping[str, Any]) -> Value:
         """What a draft's answers hold for this question."""
@@ -132,9 +133,9 @@ class Question:
         """The problem of a value that is not blank."""
         return ""
 
+    @abstractmethod
     def rows(self, value: Value) -> list[AnswerRow]:
         """What is stored for a correct value."""
-        raise NotImplementedError
 
     def buckets(self, rows: Iterable[AnswerRow]) -> list[str]:
         """Names counted once for this answer, besides the question itself."""
@@ -144,9 +145,9 @@ class Question:
         """Bucket → words, in the order shown."""
         return {}
 
+    @abstractmethod
     def words(self, value: Value) -> list[str]:
         """The answer in words, one line each, for the overview."""
-        raise NotImplementedError
 
     def value_of(self, rows: Iterable[AnswerRow]) -> Value:
         """The value that gives these stored rows (the reverse of `rows`)."""
