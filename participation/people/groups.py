@@ -63,6 +63,7 @@ ANSWERS = (
     "questionnaires.export_responses",
     "core.change_window",
 )
+OTHERS_EXPORTS = ("questionnaires.fetch_any_export",)
 MODERATION = ("questionnaires.moderate_texts",)
 TRANSLATION = ("wagtail_localize.submit_translation",)
 SETTINGS = ("home.change_citysettings",)
@@ -103,7 +104,16 @@ RIGHTS: dict[Role, Rights] = {
     Role.ADMINISTRATION: Rights(
         pages=PUBLISHING,
         files=FILES + DELETE_FILES,
-        permissions=OFFICE + SUBJECTS + REDIRECTS + SETTINGS + TRANSLATION + ANSWERS + MODERATION + PEOPLE + SYSTEM,
+        permissions=OFFICE
+        + SUBJECTS
+        + REDIRECTS
+        + SETTINGS
+        + TRANSLATION
+        + ANSWERS
+        + OTHERS_EXPORTS
+        + MODERATION
+        + PEOPLE
+        + SYSTEM,
     ),
 }
 

@@ -242,13 +242,17 @@ class ExportOrder(models.Model):
     `claim` names the worker that writes it and `alive_at` is its last sign of life (`orders`).
     """
 
+    class Kind(models.TextChoices):
+        CSV = "csv", "CSV"
+        XLSX = "xlsx", "XLSX"
+
     class Failure(models.TextChoices):
         REFUSED = "refused", _("the person who ordered it no longer had the right to export")
         BROKEN = "broken", _("the file could not be written; order it again, or tell the people who run the site")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     questionnaire = models.ForeignKey(Questionnaire, models.CASCADE, related_name="export_orders")
-    kind = models.CharField(_("file"), max_length=10)
+    kind = models.CharField(_("file"), max_length=10, choices=Kind.choices)
     ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="export_orders")
     ordered_at = models.DateTimeField(_("ordered"))
     claim = models.UUIDField(null=True)
@@ -262,12 +266,14 @@ class ExportOrder(models.Model):
         verbose_name = _("export order")
         verbose_name_plural = _("export orders")
         ordering = ["-ordered_at"]
+        permissions = [("fetch_any_export", _("Can fetch exports that others ordered"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["questionnaire", "kind", "ordered_by"],
                 condition=Q(finished_at=None),
                 name="export_ordered_once_at_a_time",
-            )
+            ),
+            models.CheckConstraint(condition=Q(kind__in=["csv", "xlsx"]), name="export_kind_is_known"),
         ]
 
     def __str__(self) -> str:

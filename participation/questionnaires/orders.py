@@ -22,11 +22,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from participation.core.retention import RetentionRule
-from participation.people.groups import Role
 
 from . import codes, exports
 from .models import ExportOrder, Questionnaire
 
+FETCH_ANY = "questionnaires.fetch_any_export"
 # From that many answers on a file is ordered: some seconds of work.
 LONG = 20_000
 KEPT = timedelta(days=7)
@@ -47,7 +47,7 @@ class ClaimLost(Exception):
     """Another worker took the order meanwhile."""
 
 
-def order(*, questionnaire: Questionnaire, kind: str, now: datetime, by) -> ExportOrder:
+def order(*, questionnaire: Questionnaire, kind: ExportOrder.Kind, now: datetime, by) -> ExportOrder:
     """Order a file; the same order again while it waits is one order. Raises `PermissionError` without the right."""
     exports.ensure_may_export(questionnaire=questionnaire, now=now, by=by)
     return ExportOrder.objects.get_or_create(
@@ -56,9 +56,9 @@ def order(*, questionnaire: Questionnaire, kind: str, now: datetime, by) -> Expo
 
 
 def orders_for(*, questionnaire: Questionnaire, by) -> list[ExportOrder]:
-    """The orders this person may see: her own, all of them for the administration."""
+    """The orders this person may see: her own, or all of them with the right to fetch those of others."""
     found = questionnaire.export_orders.select_related("ordered_by")
-    return list(found if _sees_all(by) else found.filter(ordered_by=by))
+    return list(found if by.has_perm(FETCH_ANY) else found.filter(ordered_by=by))
 
 
 def expires_at(made: ExportOrder) -> datetime | None:
@@ -74,14 +74,14 @@ def is_ready(made: ExportOrder, now: datetime) -> bool:
 def fetch(*, questionnaire: Questionnaire, pk: uuid.UUID, now: datetime, by) -> tuple[ExportOrder, BinaryIO]:
     """The file, open; the reading is logged under the name of who takes it, each time, as a direct export is.
 
-    Raises `PermissionError` without the right at this very moment or for who neither ordered it nor administers the
-    site, and `FileGone`. It is not logged when it is made: a file nobody fetches was read by nobody.
+    Raises `PermissionError` without the right at this very moment or for who neither ordered it nor may fetch those of
+    others, and `FileGone`. It is not logged when it is made: a file nobody fetches was read by nobody.
     """
     exports.ensure_may_export(questionnaire=questionnaire, now=now, by=by)
     made = questionnaire.export_orders.filter(pk=pk).first()
     if made is None:
         raise FileGone
-    if made.ordered_by_id != by.pk and not _sees_all(by):
+    if made.ordered_by_id != by.pk and not by.has_perm(FETCH_ANY):
         raise PermissionError
     if not is_ready(made, now):
         raise FileGone
@@ -91,10 +91,6 @@ def fetch(*, questionnaire: Questionnaire, pk: uuid.UUID, now: datetime, by) -> 
         raise FileGone from error
     exports.record_export(questionnaire=questionnaire, kind=made.kind, now=now, by=by)
     return made, content
-
-
-def _sees_all(user) -> bool:
-    return user.is_superuser or user.groups.filter(name=Role.ADMINISTRATION.label).exists()
 
 
 def folder() -> Path:
@@ -150,7 +146,7 @@ def _write(taken: ExportOrder) -> int:
     sign = _signs_of_life(taken)
     try:
         with (workshop / "file").open("wb") as target:
-            if taken.kind == exports.XLSX:
+            if taken.kind == ExportOrder.Kind.XLSX:
                 exports.write_xlsx(taken.questionnaire, target, folder=workshop, sign=lambda: next(sign))
             else:
                 for lines in exports.answers_csv(taken.questionnaire):

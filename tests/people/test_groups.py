@@ -17,6 +17,7 @@ NAMED = [
     ("questionnaires.read_partial_results", {C, A}),
     ("questionnaires.read_responses", {C, M, A}),
     ("questionnaires.export_responses", {C, A}),
+    ("questionnaires.fetch_any_export", {A}),
     ("questionnaires.moderate_texts", {M, A}),
     ("core.change_window", {C, A}),
     ("home.change_citysettings", {C, A}),

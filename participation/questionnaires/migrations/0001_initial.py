@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
             name='ExportOrder',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=10, verbose_name='file')),
+                ('kind', models.CharField(choices=[('csv', 'CSV'), ('xlsx', 'XLSX')], max_length=10, verbose_name='file')),
                 ('ordered_at', models.DateTimeField(verbose_name='ordered')),
                 ('claim', models.UUIDField(null=True)),
                 ('alive_at', models.DateTimeField(null=True)),
@@ -224,7 +224,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'export order',
                 'verbose_name_plural': 'export orders',
                 'ordering': ['-ordered_at'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('finished_at', None)), fields=('questionnaire', 'kind', 'ordered_by'), name='export_ordered_once_at_a_time')],
+                'permissions': [('fetch_any_export', 'Can fetch exports that others ordered')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('finished_at', None)), fields=('questionnaire', 'kind', 'ordered_by'), name='export_ordered_once_at_a_time'), models.CheckConstraint(condition=models.Q(('kind__in', ['csv', 'xlsx'])), name='export_kind_is_known')],
             },
         ),
     ]
