@@ -7,6 +7,7 @@ the counters: after an hour at most nothing is left that could be compared with 
 import hashlib
 import ipaddress
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.cache import cache
@@ -43,3 +44,8 @@ def is_within_limit(*, name: str, subject: str, limit: int, now: datetime) -> bo
     except ValueError:  # evicted between the two calls: begin again rather than refuse a resident
         cache.set(counter, 1, HOUR)
         return True
+
+
+def are_within_limits(limits: Iterable[tuple[str, str, int]], *, now: datetime) -> bool:
+    """Count one act under several limits, given as (name, subject, limit), up to the first that is passed."""
+    return all(is_within_limit(name=name, subject=subject, limit=limit, now=now) for name, subject, limit in limits)

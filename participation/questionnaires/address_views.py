@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from participation.core.limits import is_within_limit, network_of
+from participation.core.limits import are_within_limits, network_of
 from participation.core.origin import is_from_here
 
 from . import codes
@@ -18,6 +18,7 @@ from .flow import Visit, base_context, closed_screen, nothing_open, private, typ
 from .models import Questionnaire
 from .sending_views import finish
 from .tokens import address_hash
+from .typed_addresses import address_problem, typed_address
 
 CODES_PER_NETWORK = 240
 CODES_PER_ADDRESS_HERE = 6
@@ -36,8 +37,8 @@ def address(request: HttpRequest, key: UUID) -> HttpResponse:
         return closed_screen(visit, typed_in(visit.draft))
     if request.method != "POST":
         return _address_screen(visit)
-    typed = request.POST.get("address", "").strip()[:254]
-    error = _address_problem(visit, typed, now)
+    typed = typed_address(request)
+    error = address_problem(request, typed) or _too_many(visit, typed, now)
     if error:
         return _address_screen(visit, typed=typed, error=error, status=422)
     try:
@@ -48,11 +49,7 @@ def address(request: HttpRequest, key: UUID) -> HttpResponse:
     return private(redirect(url("code", visit.box)))
 
 
-def _address_problem(visit: Visit, typed: str, now) -> str:
-    if not is_from_here(visit.request):
-        return _("Your browser did not say where this form came from. Nothing is lost: press the button once more.")
-    if not codes.is_address(typed):
-        return _("Write an e-mail address like name@example.org.")
+def _too_many(visit: Visit, typed: str, now) -> str:
     network = network_of(visit.request)
     hashed = address_hash(key=str(visit.box.activity.key), address=typed)
     limits = (
@@ -61,7 +58,7 @@ def _address_problem(visit: Visit, typed: str, now) -> str:
         ("codes-address-here", f"{network}|{hashed}", CODES_PER_ADDRESS_HERE),
         ("codes-address", hashed, CODES_PER_ADDRESS),
     )
-    if not all(is_within_limit(name=name, subject=subject, limit=limit, now=now) for name, subject, limit in limits):
+    if not are_within_limits(limits, now=now):
         return _("Too many codes were asked for. Your answers are kept: try again in an hour.")
     return ""
 

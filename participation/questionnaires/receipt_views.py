@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from participation.core.limits import is_within_limit, network_of
+from participation.core.limits import are_within_limits, is_within_limit, network_of
 from participation.core.origin import is_from_here
 
 from . import answering, codes
@@ -22,6 +22,7 @@ from .freezing import current_version
 from .models import Response
 from .notices import Notice
 from .tokens import grouped, keyed_hash, normalised_address, normalised_code
+from .typed_addresses import address_problem, typed_address
 
 CHECKS_PER_HOUR = 1200
 WITHDRAWALS_PER_HOUR = 120
@@ -54,7 +55,7 @@ def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
         "heading": _("Thank you, your answers are sent"),
         "code": grouped(sent.code),
         "secret": grouped(sent.secret),
-        "address": request.POST.get("address", "").strip()[:254],
+        "address": typed_address(request),
         "closes_at": visit.box.activity.closes_at,
         "notices": notices,
         "errors": errors,
@@ -82,17 +83,15 @@ def _withdrawn_screen(visit: Visit, sent: answering.Receipt) -> HttpResponse:
 def _mail_receipt(visit: Visit, sent: answering.Receipt) -> str:
     """Send the receipt and forget the address; returns what went wrong, if anything."""
     request, now = visit.request, timezone.now()
-    address = request.POST.get("address", "").strip()[:254]
-    if not is_from_here(request):
-        return _("Your browser did not say where this form came from. Press the button once more.")
-    if not codes.is_address(address):
-        return _("Write an e-mail address like name@example.org.")
+    address = typed_address(request)
+    if problem := address_problem(request, address):
+        return problem
     limits = (
         ("receipts", network_of(request), MAILS_PER_HOUR),
         ("receipts-address", keyed_hash("receipt-mail", normalised_address(address)), MAILS_PER_ADDRESS),
         ("receipts-receipt", sent.code, MAILS_PER_RECEIPT),
     )
-    if not all(is_within_limit(name=name, subject=subject, limit=limit, now=now) for name, subject, limit in limits):
+    if not are_within_limits(limits, now=now):
         return _(
             "Too many messages from your network at this moment. Your receipt is above: note it, or try again later."
         )
