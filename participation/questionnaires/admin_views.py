@@ -12,13 +12,13 @@ from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, StatusTagC
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 from wagtail.models import ModelLogEntry
 
+from participation.core.secrets import grouped, normalised_code
 from participation.core.status import Status
 
 from . import reading, results, tallies
 from .admin_base import EXPORT, MODERATE, PARTIAL_RESULTS, RESPONSES, WINDOW, BoxMixin, RightMixin
 from .admin_forms import WAITING, BoxFilters, ResponseFilters
 from .models import Questionnaire, Response
-from .tokens import grouped, normalised_code
 
 LATEST = 10
 

@@ -12,8 +12,10 @@ from django.db.models import F
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from participation.core.secrets import keyed_hash
+
 from .models import Draft, EmailCode
-from .tokens import address_hash, keyed_hash
+from .tokens import address_hash
 
 MINUTES_VALID = 15
 ATTEMPTS = 5

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import altcha
 
-from .tokens import keyed_hash
+from participation.core.secrets import keyed_hash
 
 ALGORITHM = "PBKDF2/SHA-256"
 # About 256 derivations on average: half a second on a recent phone, some seconds on an old one.

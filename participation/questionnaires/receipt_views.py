@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from participation.core.limits import are_within_limits, is_within_limit, network_of
 from participation.core.origin import is_from_here
+from participation.core.secrets import grouped, keyed_hash, normalised_address, normalised_code
 
 from . import answering, codes
 from .documents import compiled
@@ -21,7 +22,6 @@ from .flow import Visit, base_context, private, url, visit_or_404
 from .freezing import current_version
 from .models import Response
 from .notices import Notice
-from .tokens import grouped, keyed_hash, normalised_address, normalised_code
 from .typed_addresses import address_problem, typed_address
 
 CHECKS_PER_HOUR = 1200

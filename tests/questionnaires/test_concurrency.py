@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from participation.core import windows
 from participation.core.models import Activity
+from participation.core.secrets import keyed_hash
 from participation.people.models import User
 from participation.questionnaires import answering, codes, drafts, tallies
 from participation.questionnaires.freezing import current_version
@@ -28,7 +29,6 @@ from participation.questionnaires.models import (
     TallyEntry,
 )
 from participation.questionnaires.questions import Value
-from participation.questionnaires.tokens import keyed_hash
 from tests.factories import VALUES, box_of, make_consultation
 from tests.questionnaires.test_tallies import recount
 

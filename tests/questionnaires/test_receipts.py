@@ -6,9 +6,10 @@ import pytest
 from django.core import mail
 from django.utils.formats import date_format
 
+from participation.core.secrets import grouped, normalised_code
 from participation.questionnaires import results
 from participation.questionnaires.models import Answer, Response
-from participation.questionnaires.tokens import SECRET_LENGTH, grouped, normalised_code
+from participation.questionnaires.tokens import SECRET_LENGTH
 from tests.factories import answer, box_of, close, make_consultation
 from tests.questionnaires.test_answering_screens import SAME_ORIGIN, send, start
 
