@@ -2,14 +2,19 @@
 
 from datetime import datetime
 
-from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from .models import Activity, WindowChange
+from .prepared import PreparedQuery
 
-CLOSED_EARLY_EXISTS = (
-    f"SELECT activity.*, EXISTS (SELECT 1 FROM {WindowChange._meta.db_table} AS change"  # noqa: S608 - table names only
-    f" WHERE change.activity_id = activity.id AND change.kind = %s) AS is_closed_early"
-    f" FROM {Activity._meta.db_table} AS activity WHERE activity.id = %s"
+_held = PreparedQuery(
+    lambda pk: Activity.objects.filter(pk=pk).annotate(
+        is_closed_early=Exists(
+            WindowChange.objects.filter(activity=OuterRef("pk"), kind=WindowChange.Kind.CLOSED_EARLY).order_by()
+        )
+    ),
+    is_held=True,
+    pk=lambda: Activity._meta.pk,
 )
 
 
@@ -19,9 +24,7 @@ def hold_open(*, activity: Activity, now: datetime) -> bool:
     Those who store do not wait for one another; a deliberate close waits for them. Whoever comes after it is refused,
     even when `now` was read before: nothing is stored once the close is said. Call inside a transaction.
     """
-    # Django has no FOR SHARE. SQLite needs none: a writing transaction is alone from its beginning.
-    locking = " FOR SHARE OF activity" if connection.vendor == "postgresql" else ""
-    held = Activity.objects.raw(CLOSED_EARLY_EXISTS + locking, [WindowChange.Kind.CLOSED_EARLY, activity.pk])[0]
+    held = _held.fetch(pk=activity.pk)[0]
     # Having waited for a close, the row is new but the sub-query still sees the time before: then the date has moved.
     was_closed_meanwhile = held.closes_at < activity.closes_at
     return held.is_open(now) and not held.is_closed_early and not was_closed_meanwhile

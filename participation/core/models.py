@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from .eligibility import Eligibility, Level, Proof, Tie
 from .querysets import ActivityQuerySet
 from .status import Status
 
@@ -28,6 +29,14 @@ class Activity(models.Model):
     answered_on = models.DateField(_("city’s answer published on"), null=True, blank=True)
     archived_on = models.DateField(_("archived on"), null=True, blank=True)
     is_withdrawn = models.BooleanField(_("page offline"), default=False)
+    level = models.CharField(_("who may take part"), max_length=15, choices=Level.choices, default=Level.NONE)
+    minimum_age = models.PositiveSmallIntegerField(_("from this age"), null=True, blank=True)
+    maximum_age = models.PositiveSmallIntegerField(_("up to this age"), null=True, blank=True)
+    age_on = models.DateField(_("age counted on"), null=True, blank=True)
+    ties = models.JSONField(_("ties to the city, one is enough"), default=list, blank=True)
+    proofs = models.JSONField(_("how a tie is established"), default=list, blank=True)
+    areas = models.JSONField(_("codes of the neighbourhoods"), default=list, blank=True)
+    body = models.CharField(_("council or group"), max_length=60, blank=True)
 
     objects = ActivityQuerySet.as_manager()
 
@@ -41,12 +50,32 @@ class Activity(models.Model):
                 name="activity_closes_after_opening",
                 violation_error_message=_("The activity must close after it opens."),
             ),
+            models.CheckConstraint(condition=Q(level__in=Level.values), name="activity_level_known"),
+            models.CheckConstraint(
+                condition=Q(minimum_age=None) | Q(maximum_age=None) | Q(maximum_age__gte=F("minimum_age")),
+                name="activity_ages_in_order",
+                violation_error_message=_("The upper age must not be below the lower one."),
+            ),
         ]
         indexes = [models.Index(fields=["kind", "closes_at"], name="activity_kind_close")]
         permissions = [("change_window", _("Can close early or extend an activity"))]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def eligibility(self) -> Eligibility:
+        """Who may take part."""
+        return Eligibility(
+            level=Level(self.level),
+            minimum_age=self.minimum_age,
+            maximum_age=self.maximum_age,
+            age_on=self.age_on,
+            ties=frozenset(map(Tie, self.ties)),
+            proofs=frozenset(map(Proof, self.proofs)) or frozenset({Proof.HONOUR}),
+            areas=frozenset(self.areas),
+            body=self.body,
+        )
 
     def is_open(self, now: datetime) -> bool:
         return self.status_at(now) == Status.OPEN and not self.is_withdrawn
@@ -131,3 +160,32 @@ class ReadingLog(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.get_subject_display()} – {self.activity}"
+
+
+class PersonalDataAct(AppendOnly):
+    """That personal data were read, changed, taken out or erased, and by whom (GDPR, article 5.2). Never the data."""
+
+    class Kind(models.TextChoices):
+        READ = "read", _("Read")
+        CHANGED = "changed", _("Changed")
+        EXPORTED = "exported", _("Taken out")
+        ERASED = "erased", _("Erased")
+
+    kind = models.CharField(_("act"), max_length=10, choices=Kind.choices)
+    what = models.CharField(_("which data"), max_length=200)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("about")
+    )
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name = _("act on personal data")
+        verbose_name_plural = _("acts on personal data")
+        ordering = ["-at", "-pk"]
+        permissions = [("read_data_acts", _("Can read the log of acts on personal data"))]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} – {self.what}"

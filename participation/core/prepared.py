@@ -6,6 +6,7 @@ For the few statements every answer passes through; anything else stays an ordin
 import secrets
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
@@ -20,10 +21,15 @@ class PreparedQuery(Generic[Row]):
 
     `make` takes the values by name and returns the queryset; `fields` names the model field each value belongs to. A
     value may stand anywhere in the query, but only as itself (no `contains`, no list), and be of a kind `_mark` knows.
+    With `is_held` the rows of the query's own model cannot change until the transaction ends, though others may hold
+    them too (FOR SHARE, which Django has not; SQLite needs none: a writing transaction is alone from its beginning).
     """
 
-    def __init__(self, make: Callable[..., QuerySet[Row]], **fields: Callable[[], Field]) -> None:
+    def __init__(
+        self, make: Callable[..., QuerySet[Row]], *, is_held: bool = False, **fields: Callable[[], Field]
+    ) -> None:
         self.make = make
+        self.is_held = is_held
         self._fields = fields
         self._built: dict[str, _Built] = {}
 
@@ -33,6 +39,8 @@ class PreparedQuery(Generic[Row]):
         if built is None:
             fields = {name: field() for name, field in self._fields.items()}
             built = self._built[connection.alias] = _Built(self.make, fields)
+            if self.is_held and connection.vendor == "postgresql":
+                built.sql += f" FOR SHARE OF {connection.ops.quote_name(built.model._meta.db_table)}"
         with connection.cursor() as cursor:
             cursor.execute(built.sql, built.parameters(values))
             rows = cursor.fetchall()
@@ -102,8 +110,16 @@ class _Built:
         return found
 
 
-def insert(*rows: Model) -> None:
-    """Store new rows of one model in one statement. No signal is sent, no key is read back from the database.
+@dataclass(frozen=True)
+class Statement:
+    """One writing statement and its values, ready to be sent."""
+
+    sql: str
+    values: list
+
+
+def inserting(*rows: Model) -> Statement:
+    """New rows of one model. No signal is sent, no key is read back from the database.
 
     So it is only for models nobody listens to.
     """
@@ -114,7 +130,31 @@ def insert(*rows: Model) -> None:
     one = f"({', '.join(['%s'] * len(fields))})"
     sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES {', '.join([one] * len(rows))}"  # noqa: S608
     values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for row in rows for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
+    return Statement(sql, values)
+
+
+def deleting(field: Field, value: Any) -> Statement:
+    """The rows of the field's model that have this value. No signal, no cascade: the same models only."""
+    quote = connection.ops.quote_name
+    sql = f"DELETE FROM {quote(field.model._meta.db_table)} WHERE {quote(field.column)} = %s"  # noqa: S608
+    return Statement(sql, [field.get_db_prep_value(value, connection, prepared=False)])
+
+
+def run(*statements: Statement) -> None:
+    """Send the statements in order: to PostgreSQL in one message, for each one waited for costs as much as it does.
+
+    Call inside a transaction when there are several.
+    """
+    if connection.vendor == "postgresql":
+        sql = "; ".join(one.sql for one in statements)
+        statements = (Statement(sql, [value for one in statements for value in one.values]),)
+    with connection.cursor() as cursor:
+        for one in statements:
+            cursor.execute(one.sql, one.values)
+
+
+def insert(*rows: Model) -> None:
+    """Store new rows of one model in one statement; see `inserting`."""
+    run(inserting(*rows))

@@ -1,0 +1,102 @@
+"""A code by post: whoever receives it lives, studies or works at that address of the city."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from participation.core.accounting import Kind, record_act
+from participation.core.eligibility import Proof, Tie
+from participation.core.secrets import derived_code, grouped, normalised_code
+from participation.people.models import User
+
+from .models import Letter, TieProof
+from .proving import ProofRefused, establish
+
+DAYS_VALID = 60
+# A letter costs a stamp: the next one may be asked for after this time.
+DAYS_BETWEEN = 14
+ATTEMPTS = 5
+LENGTH = 8
+
+
+class TooSoon(ProofRefused):
+    """A letter is already on its way; `on` is the first day another may be asked for."""
+
+    def __init__(self, on):
+        super().__init__("a letter is on its way")
+        self.on = on
+
+
+class CodeRefused(ProofRefused):
+    """Not the code, or used up or expired; `left` is the number of tries left (0: another letter is needed)."""
+
+    def __init__(self, left: int):
+        super().__init__("code refused")
+        self.left = left
+
+
+@transaction.atomic
+def order_letter(*, user: User, tie: Tie, recipient: str, address: str, now: datetime) -> Letter:
+    """Ask for a letter; one at a time. Raises `TooSoon`."""
+    previous = Letter.objects.select_for_update().filter(user=user).first()
+    if previous:
+        if previous.posted_at and timezone.localdate(previous.posted_at) + timedelta(days=DAYS_BETWEEN) > (
+            timezone.localdate(now)
+        ):
+            raise TooSoon(timezone.localdate(previous.posted_at) + timedelta(days=DAYS_BETWEEN))
+        previous.delete()
+    return Letter.objects.create(
+        user=user,
+        tie=tie,
+        recipient=recipient,
+        address=address,
+        ordered_at=now,
+        nonce=secrets.token_hex(16),
+        expires_on=timezone.localdate(now) + timedelta(days=DAYS_VALID),
+        attempts_left=ATTEMPTS,
+    )
+
+
+def waiting() -> list[Letter]:
+    """Letters to be printed, the oldest first."""
+    return list(Letter.objects.filter(posted_at=None).select_related("user").order_by("ordered_at"))
+
+
+def code_on(letter: Letter) -> str:
+    """The code to print: derived, stored nowhere."""
+    return grouped(_code(letter), 4)
+
+
+@transaction.atomic
+def mark_posted(*, letters: Sequence[int], actor: User, now: datetime) -> int:
+    """The letters have left: their names and addresses are forgotten, the codes count from now."""
+    expires_on = timezone.localdate(now) + timedelta(days=DAYS_VALID)
+    leaving = Letter.objects.select_for_update().filter(pk__in=letters, posted_at=None)
+    for letter in leaving:
+        record_act(kind=Kind.CHANGED, person=letter.user, what="letter posted, address forgotten", actor=actor, now=now)
+    return leaving.update(recipient="", address="", posted_at=now, expires_on=expires_on)
+
+
+def confirm_letter(*, user: User, typed: str, now: datetime) -> TieProof:
+    """Type the code of the letter. Raises `CodeRefused`; five tries in all."""
+    spent = Letter.objects.filter(
+        user=user, attempts_left__gt=0, expires_on__gt=timezone.localdate(now), posted_at__isnull=False
+    )
+    # One conditional UPDATE of its own spends a try: parallel guesses cannot share one, and a refusal does not undo it.
+    if not spent.update(attempts_left=F("attempts_left") - 1):
+        raise CodeRefused(0)
+    letter = Letter.objects.get(user=user)
+    if not secrets.compare_digest(_code(letter), normalised_code(typed)):
+        raise CodeRefused(letter.attempts_left)
+    with transaction.atomic():
+        proof = establish(user=user, tie=Tie(letter.tie), means=Proof.LETTER, now=now)
+        letter.delete()
+    return proof
+
+
+def _code(letter: Letter) -> str:
+    return derived_code("letter", f"{letter.pk}|{letter.nonce}", LENGTH)

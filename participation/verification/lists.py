@@ -1,0 +1,88 @@
+"""Lists that may lawfully establish a tie: recorded with their basis, matched by keyed hash, deleted on their day."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from participation.core.accounting import Kind, record_act
+from participation.core.eligibility import Proof, Tie
+from participation.core.secrets import keyed_hash
+from participation.people.models import User
+
+from .models import LawfulList, ListEntry, TieProof
+from .proving import ProofRefused, establish
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """What a list and a person must say alike: surname, first name, date of birth."""
+
+    surname: str
+    first_name: str
+    born_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """Why the city may use a list: nothing is recorded without it."""
+
+    title: str
+    tie: Tie
+    purpose: str
+    legal_basis: str
+    source: str
+    obtained_on: date
+    delete_on: date
+
+
+class NotListed(ProofRefused):
+    """No list in use has this person, or another account was matched with the same entry."""
+
+
+@transaction.atomic
+def record_list(*, basis: Basis, people: Iterable[Identity], actor: User, now: datetime) -> LawfulList:
+    """Keep a list as keyed hashes; the file it came from is not kept. People named twice count once."""
+    recorded = LawfulList.objects.create(**vars(basis), recorded_at=now, recorded_by=actor)
+    hashes = {_hash(recorded, person) for person in people}
+    ListEntry.objects.bulk_create(
+        [ListEntry(people_list=recorded, identity_hash=one) for one in sorted(hashes)], batch_size=1000
+    )
+    record_act(kind=Kind.CHANGED, person=None, what=f"list recorded: {recorded.pk}", actor=actor, now=now)
+    return recorded
+
+
+@transaction.atomic
+def match(*, user: User, identity: Identity, now: datetime) -> TieProof:
+    """Establish the tie of the first list in use that has this person. Raises `NotListed`, alike for every reason."""
+    today = timezone.localdate(now)
+    for people_list in LawfulList.objects.filter(delete_on__gt=today, deleted_on=None).order_by("-obtained_on", "pk"):
+        free = ListEntry.objects.filter(people_list=people_list, identity_hash=_hash(people_list, identity), user=None)
+        taken_by_me = ListEntry.objects.filter(people_list=people_list, user=user)
+        if not taken_by_me.exists() and free.update(user=user):
+            return establish(user=user, tie=Tie(people_list.tie), means=Proof.LIST, now=now)
+    raise NotListed("not listed")
+
+
+@transaction.atomic
+def delete_due(*, now: datetime) -> int:
+    """Delete the entries of lists whose day has come; the record of the list, without people, stays."""
+    today = timezone.localdate(now)
+    due = LawfulList.objects.select_for_update().filter(delete_on__lte=today, deleted_on=None)
+    gone, _by_model = ListEntry.objects.filter(people_list__in=due).delete()
+    due.update(deleted_on=today)
+    return gone
+
+
+def _hash(people_list: LawfulList, person: Identity) -> str:
+    named = "|".join((_folded(person.surname), _folded(person.first_name), person.born_on.isoformat()))
+    return keyed_hash("list", f"{people_list.pk}|{named}")
+
+
+def _folded(name: str) -> str:
+    """Letters only, without accents or case: “Lévêque-Dupré” and “LEVEQUE DUPRE” are alike."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in decomposed if character.isalnum())
