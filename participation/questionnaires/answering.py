@@ -11,13 +11,13 @@ from django.utils import timezone
 
 from participation.core.holding import hold_open
 from participation.core.models import Activity
-from participation.core.prepared import PreparedQuery, insert
+from participation.core.prepared import PreparedQuery, deleting, inserting, run
 
 from . import tallies
 from .comparing import Change, altering
 from .documents import compiled
 from .freezing import current_version, newest_in_language_of_draft
-from .models import Answer, Draft, Participation, Questionnaire, Response, TallyEntry, Version
+from .models import Answer, Draft, EmailCode, Participation, Questionnaire, Response, TallyEntry, Version
 from .pages_held import hold_pages
 from .questions import AnswerRow
 from .tokens import receipt_of, submission_key, token_hash, withdrawal_hash, withdrawal_secret_of
@@ -137,16 +137,12 @@ def _store(*, token: str, questionnaire: Questionnaire, language: str, now: date
         except IntegrityError as error:
             raise AlreadyAnswered from error
     rows = rows_of(document.questions, draft.answers)
-    response = _write(
-        questionnaire=questionnaire, version=draft.version, language=language, token=token, rows=rows, now=now
-    )
-    draft.delete()
-    return _receipt(response, token)
+    return _receipt(_write(draft=draft, language=language, token=token, rows=rows, now=now), token)
 
 
-def _write(
-    *, questionnaire: Questionnaire, version: Version, language: str, token: str, rows: list[AnswerRow], now: datetime
-) -> Response:
+def _write(*, draft: Draft, language: str, token: str, rows: list[AnswerRow], now: datetime) -> Response:
+    """The draft becomes a response, its answers and their counts; it goes, with the code sent for it."""
+    questionnaire, version = draft.questionnaire, draft.version
     response = Response(
         questionnaire=questionnaire,
         version=version,
@@ -156,16 +152,18 @@ def _write(
         receipt=receipt_of(token),
         withdrawal_hash=withdrawal_hash(withdrawal_secret_of(token)),
     )
-    insert(response)
-    if rows:
-        insert(
-            *(
-                Answer(response=response, question=row.question, choice=row.choice, number=row.number, text=row.text)
-                for row in rows
-            )
-        )
+    answers = [
+        Answer(response=response, question=row.question, choice=row.choice, number=row.number, text=row.text)
+        for row in rows
+    ]
     counts = tallies.counts_of(version=version, document=compiled(version), rows=rows)
-    insert(TallyEntry(questionnaire=questionnaire, counts=counts))
+    run(
+        inserting(response),
+        *([inserting(*answers)] if answers else []),
+        inserting(TallyEntry(questionnaire=questionnaire, counts=counts)),
+        deleting(EmailCode._meta.get_field("draft"), draft.pk),
+        deleting(Draft._meta.pk, draft.pk),
+    )
     if not questionnaire.holds_answers:
         hold_pages(questionnaire=questionnaire)
     return response

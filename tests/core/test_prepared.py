@@ -5,17 +5,19 @@ from typing import Any
 
 import pytest
 from django.db.models import BooleanField, DateField, ForeignKey, IntegerField, Model, TextField
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, TranslatableMixin
 from wagtail.models.i18n import set_locale_on_new_instance
 
 from home import website
+from home.signals import forget_after_deletion
+from participation.core import holding
 from participation.core.models import Activity
 from participation.core.prepared import PreparedQuery
 from participation.questionnaires import answering, drafts, flow, freezing
 from participation.questionnaires.freezing import current_version
-from participation.questionnaires.models import Answer, Draft, Questionnaire, Response, TallyEntry
+from participation.questionnaires.models import Answer, Draft, EmailCode, Questionnaire, Response, TallyEntry
 from participation.questionnaires.questions import Value
 from tests.factories import box_of, make_consultation
 from tests.questionnaires.test_answering_screens import FIRST, SAME_ORIGIN, start
@@ -24,7 +26,7 @@ pytestmark = pytest.mark.django_db
 PACKAGES = ("home", "participation", "search")
 PREPARED = {
     "the draft a browser holds": (drafts._of_token, lambda draft: {"token_hash": draft.token_hash, "key": _key(draft)}),
-    "the draft being kept": (drafts._locked, lambda draft: {"pk": draft.pk}),
+    "the activity held open": (holding._held, lambda draft: {"pk": draft.questionnaire.activity_id}),
     "the draft being sent": (
         answering._to_send,
         lambda draft: {"token_hash": draft.token_hash, "box": draft.questionnaire_id},
@@ -73,19 +75,29 @@ def test_a_prepared_query_gives_what_its_queryset_gives(name):
 
 
 @pytest.fixture
-def _without_wagtails_own_listener():
-    """It listens to every model, to give its language to a new row that has one."""
+def _without_listeners_of_every_model():
+    """It listens to every model, to give its language to a new row that has one; ours waits for deleted pages."""
     assert pre_save.disconnect(set_locale_on_new_instance)
+    assert post_delete.disconnect(dispatch_uid="website-frame-page-deleted")
     yield
     pre_save.connect(set_locale_on_new_instance)
+    post_delete.connect(forget_after_deletion, dispatch_uid="website-frame-page-deleted")
 
 
-@pytest.mark.usefixtures("_without_wagtails_own_listener")
+@pytest.mark.usefixtures("_without_listeners_of_every_model")
 @pytest.mark.parametrize("model", [Response, Answer, TallyEntry, Draft])
 def test_nobody_listens_to_the_rows_that_are_stored_without_a_signal(model):
     assert not pre_save.has_listeners(model)
     assert not post_save.has_listeners(model)
     assert not issubclass(model, TranslatableMixin)
+
+
+@pytest.mark.usefixtures("_without_listeners_of_every_model")
+def test_nothing_else_hangs_on_a_draft_that_is_deleted_without_a_signal():
+    assert not pre_delete.has_listeners(Draft)
+    assert not post_delete.has_listeners(Draft)
+    assert [one.related_model for one in Draft._meta.related_objects] == [EmailCode]
+    assert not EmailCode._meta.related_objects
 
 
 @pytest.mark.parametrize("kind", [DateField, TextField, BooleanField, IntegerField, ForeignKey])
