@@ -7,8 +7,10 @@ from uuid import uuid4
 
 import openpyxl
 import pytest
+from django.contrib.auth.models import Permission
 from django.core import mail
 from django.core.management import call_command
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -66,6 +68,12 @@ def written(box, person, kind: str = "csv") -> ExportOrder:
     assert orders.write_due(now=timezone.now()) == 1
     made.refresh_from_db()
     return made
+
+
+def without(role: Role, codename: str) -> None:
+    """Take a right from everyone of this role."""
+    group = group_of(role)
+    group.permissions.remove(group.permissions.get(codename=codename))
 
 
 def files() -> list[str]:
@@ -136,8 +144,7 @@ def test_a_file_belongs_to_its_own_consultation(box, clerk):
 def test_who_lost_the_right_gets_neither_a_new_file_nor_an_old_one(box, clerk):
     made = written(box, clerk)
     waiting = order(box, clerk)
-    group = group_of(Role.COMMUNICATIONS)
-    group.permissions.remove(group.permissions.get(codename="export_responses"))
+    without(Role.COMMUNICATIONS, "export_responses")
     assert browser_of(clerk).get(address_of(made)).status_code == 403
     assert orders.write_due(now=timezone.now()) == 0
     waiting.refresh_from_db()
@@ -145,6 +152,53 @@ def test_who_lost_the_right_gets_neither_a_new_file_nor_an_old_one(box, clerk):
     assert files() == [f"{made.pk}.csv"]
     shown = browser_of(make_staff(Role.ADMINISTRATION)).get(screen(box)).text
     assert "n’avait plus le droit d’exporter" in shown
+
+
+def test_before_the_close_nobody_orders_or_fetches_without_the_right_to_partial_results(box, clerk):
+    made = written(box, clerk)
+    without(Role.COMMUNICATIONS, "read_partial_results")
+    client = browser_of(clerk)
+    assert client.get(screen(box)).status_code == 403
+    assert client.post(screen(box), {"format": "csv"}).status_code == 403
+    assert client.get(address_of(made)).status_code == 403
+    assert ExportOrder.objects.count() == 1
+    assert not ReadingLog.objects.exists()
+
+
+def test_an_order_asks_for_the_right_whichever_way_it_comes(box):
+    with pytest.raises(PermissionError):
+        orders.order(questionnaire=box, kind="csv", now=timezone.now(), by=make_staff(Role.MODERATION))
+    assert not ExportOrder.objects.exists()
+
+
+def test_the_right_to_the_files_of_others_alone_opens_nothing(box, clerk):
+    made, administrator = written(box, clerk), make_staff(Role.ADMINISTRATION)
+    without(Role.ADMINISTRATION, "fetch_any_export")
+    assert browser_of(administrator).get(address_of(made)).status_code == 403
+    assert address_of(made) not in browser_of(administrator).get(screen(box)).text
+    moderator = make_staff(Role.MODERATION)
+    moderator.user_permissions.add(Permission.objects.get(codename="fetch_any_export"))
+    with pytest.raises(PermissionError):
+        orders.fetch(questionnaire=box, pk=made.pk, now=timezone.now(), by=moderator)
+
+
+def test_two_people_have_an_order_each(box, clerk):
+    assert order(box, clerk) != order(box, make_staff(Role.COMMUNICATIONS))
+
+
+def test_only_the_files_the_site_can_write_are_ordered(box, clerk):
+    assert browser_of(clerk).post(screen(box), {"format": "pdf"}).status_code == 400
+    with pytest.raises(IntegrityError), transaction.atomic():
+        orders.order(questionnaire=box, kind="pdf", now=timezone.now(), by=clerk)
+    assert not ExportOrder.objects.exists()
+
+
+def test_a_file_that_vanished_is_told_and_not_logged_as_read(box, clerk):
+    made = written(box, clerk)
+    orders.path_of(made).unlink()
+    shown = browser_of(clerk).get(address_of(made), follow=True)
+    assert "Commandez-le à nouveau" in shown.content.decode()
+    assert not ReadingLog.objects.exists()
 
 
 def test_after_a_week_the_file_is_gone_and_the_site_says_so(box, clerk):
@@ -159,6 +213,14 @@ def test_after_a_week_the_file_is_gone_and_the_site_says_so(box, clerk):
     assert not ExportOrder.objects.exists()
     assert client.get(address_of(made)).url == screen(box)
     assert not ReadingLog.objects.exists()
+
+
+def test_an_order_nobody_could_write_does_not_stay_for_ever(box, clerk):
+    order(box, clerk)
+    now = timezone.now()
+    assert orders.purge(now=now + orders.KEPT) == 0
+    assert orders.purge(now=now + orders.KEPT * 2) == 1
+    assert not ExportOrder.objects.exists()
 
 
 def test_a_fresh_file_is_kept_out_of_reach_and_one_without_an_order_is_not_kept(box, clerk, settings):
@@ -216,7 +278,9 @@ def test_a_file_that_cannot_be_written_is_told_and_tried_no_more(box, clerk, mon
     said = StringIO()
     call_command("periodic", stdout=StringIO(), stderr=said)
     assert "No space left" in said.getvalue()
-    assert "Échec" in browser_of(clerk).get(screen(box)).text
+    shown = browser_of(clerk).get(screen(box)).text
+    assert "Échec" in shown
+    assert address_of(made) not in shown
     made.refresh_from_db()
     assert made.failure == ExportOrder.Failure.BROKEN
     assert orders.write_due(now=timezone.now() + timedelta(days=1)) == 0
