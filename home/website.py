@@ -7,9 +7,7 @@ a setting, a site or a language does.
 import hashlib
 import uuid
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
-from datetime import date
-from decimal import Decimal
+from dataclasses import fields, replace
 from typing import Any
 
 from django.conf import settings
@@ -25,54 +23,12 @@ from wagtail.models import Page, Site
 from participation.core.prepared import PreparedQuery
 
 from .accessibility import conformity, state_in_words
+from .around import Around, City, Entry, Frame, Language, Link
 from .settings import CitySettings
 
 EDITION = "website-edition"
 # Short, because an in-process cache does not hear what another process publishes.
 LIFE = 60
-
-
-@dataclass(frozen=True)
-class City:
-    """The city's own details, as typed in the settings, and the audit the footer's state comes from."""
-
-    organisation: str = ""
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    publication_director: str = ""
-    host: str = ""
-    is_demonstration: bool = True
-    audited_on: date | None = None
-    auditor: str = ""
-    audit_rate: Decimal | None = None
-    audit_sample: str = ""
-
-
-@dataclass(frozen=True)
-class Link:
-    """An entry of the navigation or the footer.
-
-    `language` is the page's and `title_language` that of the words, each empty when it is the visitor's.
-    """
-
-    title: str
-    url: str
-    language: str = ""
-    title_language: str = ""
-
-    def is_current(self, path: str) -> bool:
-        return path.startswith(self.url)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What one site shows around every page in one language."""
-
-    city: City = City()
-    navigation: tuple[Link, ...] = ()
-    footer: tuple[Link, ...] = ()
-    accessibility_statement_url: str = ""
 
 
 def forget_frames() -> None:
@@ -191,29 +147,34 @@ class Website:
     def city(self) -> City:
         return self.frame.city
 
-    @cached_property
-    def navigation(self) -> list[dict]:
-        return self._links(self.frame.navigation)
+    @property
+    def accessibility_state(self) -> str:
+        return state_in_words(conformity(self.city, today=timezone.localdate()))
 
     @cached_property
-    def footer_links(self) -> list[dict]:
-        return self._links(self.frame.footer)
+    def around(self) -> Around:
+        return Around(
+            name=self.name,
+            city=self.city,
+            home_url=self.home_url,
+            search_url=self.search_url,
+            navigation=self._entries(self.frame.navigation),
+            footer_links=self._entries(self.frame.footer),
+            languages=self.languages,
+            accessibility_statement_url=self.frame.accessibility_statement_url,
+            accessibility_state=self.accessibility_state,
+        )
 
-    def _links(self, links: tuple[Link, ...]) -> list[dict]:
+    def _entries(self, links: tuple[Link, ...]) -> tuple[Entry, ...]:
         path = self.request.path
-        return [{**asdict(link), "is_current": link.is_current(path), "is_here": link.url == path} for link in links]
+        return tuple(
+            Entry(one.title, one.url, one.language, one.title_language, path.startswith(one.url), one.url == path)
+            for one in links
+        )
 
     @property
     def is_demonstration(self) -> bool:
         return getattr(settings, "IS_DEMONSTRATION", False) and self.city.is_demonstration
-
-    @property
-    def accessibility_statement_url(self) -> str:
-        return self.frame.accessibility_statement_url
-
-    @property
-    def accessibility_state(self) -> str:
-        return state_in_words(conformity(self.city, today=timezone.localdate()))
 
     @cached_property
     def home_url(self) -> str:
@@ -241,27 +202,24 @@ class Website:
         return list(getattr(self.request, "page_trail", [])[:-1])
 
     @cached_property
-    def languages(self) -> list[dict]:
+    def languages(self) -> tuple[Language, ...]:
         """Every language of the site: where this page is in it, else its home page."""
         translations = self._translations()
-        languages = []
-        for code, _name in settings.LANGUAGES:
-            url = translations.get(code, "")
-            languages.append(
-                {
-                    "code": code,
-                    "name": get_language_info(code)["name_local"].capitalize(),
-                    "url": url or _home_in(code),
-                    "is_current": code == self.language,
-                    "is_translation": bool(url),
-                }
+        return tuple(
+            Language(
+                code=code,
+                name=get_language_info(code)["name_local"].capitalize(),
+                url=translations.get(code) or _home_in(code),
+                is_current=code == self.language,
+                is_translation=bool(translations.get(code)),
             )
-        return languages
+            for code, _name in settings.LANGUAGES
+        )
 
     @cached_property
-    def alternates(self) -> list[dict]:
+    def alternates(self) -> list[Language]:
         """The languages this very page exists in, with full addresses, for hreflang."""
-        return [{**one, "url": self.base_url + one["url"]} for one in self.languages if one["is_translation"]]
+        return [replace(one, url=self.base_url + one.url) for one in self.languages if one.is_translation]
 
     def _translations(self) -> dict[str, str]:
         path = self.request.path

@@ -8,6 +8,7 @@ from PIL import Image
 from wagtail.models import Site
 
 from home.models import CitySettings
+from participation.editorial.templatetags import kept
 from tests.factories import answer, close, make_consultation
 from tests.ground import ROOT
 from tests.website import add_article, add_section, english, make_website
@@ -72,3 +73,33 @@ def test_a_form_that_is_not_ours_is_refused_in_plain_words(home):
     assert "<h1>" in text
     assert "CSRF" not in text
     assert "403" in text
+
+
+def test_what_surrounds_a_page_is_rendered_once_and_follows_every_change_at_once(client, home, monkeypatch):
+    section = add_section(home, title="Démarches", slug="demarches")
+    city = CitySettings.for_site(Site.objects.get())
+    city.navigation = [("page", {"page": section, "label": "", "label_en": ""})]
+    city.save()
+    rendered = []
+    whole = kept.KeptNode._rendered
+    monkeypatch.setattr(
+        kept.KeptNode, "_rendered", lambda node, *values: rendered.append(node.name) or whole(node, *values)
+    )
+    kept._kept.clear()
+
+    def shown(path: str = "/") -> str:
+        return client.get(path).content.decode()
+
+    assert shown() == shown()
+    assert rendered.count("fragments/header.html") == rendered.count("fragments/footer.html") == 1
+    assert 'aria-current="page"' not in shown()
+    assert 'href="/demarches/" aria-current="page"' in shown("/demarches/")
+    assert 'aria-current="page"' not in shown()
+    city.phone = "04 73 00 00 00"
+    city.save()
+    assert "04 73 00 00 00" in shown()
+    section.title = "Formalités"
+    section.save_revision().publish()
+    assert "Formalités" in shown()
+    assert "Démarches" not in shown()
+    assert 'lang="fr" hreflang="fr"' in shown("/en/")

@@ -23,7 +23,8 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
-# Enough for every card of a city's site in two languages; a few megabytes for each process.
+# Enough for the cards and frames of the pages people read, in two languages; a few megabytes for each process. What
+# was not asked for longest goes first.
 MOST = 1000
 NUMBERS = frozenset({int, bool, float, Decimal})
 _kept: OrderedDict[tuple, SafeString] = OrderedDict()
@@ -48,6 +49,9 @@ def plain(value: Any) -> Any:
         return list, tuple([plain(one) for one in value])
     if kind is dict:
         return dict, tuple([(name, plain(one)) for name, one in value.items()])
+    # Its author vouches for it: frozen down to its words, none of them safe, no yes-or-no where a number may stand.
+    if getattr(kind, "is_kept_whole", False):
+        return value
     if is_dataclass(value) and kind.__dataclass_params__.frozen:
         return kind, tuple([plain(getattr(value, one.name)) for one in fields(value)])
     raise NotPlain
@@ -73,10 +77,11 @@ class KeptNode(template.Node):
         kept = _kept.get(key)
         if kept is None:
             kept = self._rendered(context, values)
-            with _lock:
-                _kept[key] = kept
-                while len(_kept) > MOST:
-                    _kept.popitem(last=False)
+        with _lock:
+            _kept[key] = kept
+            _kept.move_to_end(key)
+            while len(_kept) > MOST:
+                _kept.popitem(last=False)
         return kept
 
     def _rendered(self, context, values: dict[str, Any]) -> SafeString:
