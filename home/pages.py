@@ -130,9 +130,9 @@ class ArticlePage(EditorialPage):
 
 
 class NewsIndexPage(EditorialPage):
-    """All the news, latest first."""
+    """All the news, latest first: those of the city, or of one quartier."""
 
-    parent_page_types = ["home.HomePage"]
+    parent_page_types = ["home.HomePage", "quartiers.QuartierPage"]
     subpage_types = ["home.NewsPage"]
 
     class Meta:
@@ -143,6 +143,10 @@ class NewsIndexPage(EditorialPage):
         context = super().get_context(request, *args, **kwargs)
         context["news"] = Paginator(NewsPage.objects.below(self), NEWS_PER_PAGE).get_page(request.GET.get("page"))
         return context
+
+    def latest(self, number: int) -> list:
+        """The latest news of this list, ready for cards."""
+        return list(NewsPage.objects.below(self)[:number])
 
 
 class NewsQuerySet(PageQuerySet):

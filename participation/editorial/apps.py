@@ -8,6 +8,7 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Editorial content")
 
     def ready(self) -> None:
-        from . import signals
+        from . import limits, signals
 
         signals.connect()
+        limits.hold()

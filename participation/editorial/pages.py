@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.models import Page
 
 from .descriptions import DescriptionPanel, shortened
+from .forms import EditorialPageForm
 from .search import SearchableContent
 
 
@@ -37,6 +38,8 @@ class EditorialPage(SearchableContent, Page):
         verbose_name=_("subjects"),
         help_text=_("Pick from the list; type the first letters."),
     )
+
+    base_form_class = EditorialPageForm
 
     # The fields that may stand for the description of search engines, the first that has words.
     description_sources = ("summary",)

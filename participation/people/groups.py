@@ -1,8 +1,10 @@
-"""Who may do what: the four staff groups, their permissions and the review workflow, in one table.
+"""Who may do what: the four staff groups and that of a quartier's deputies, their permissions and the review workflow,
+in one table. Which addresses each may call stands in `door_table.py`; `docs/roles.md` is written from both.
 
 Names are stored in French because staff read them in the office; code speaks of `Role`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -67,6 +69,18 @@ OTHERS_EXPORTS = ("questionnaires.fetch_any_export",)
 MODERATION = ("questionnaires.moderate_texts",)
 TRANSLATION = ("wagtail_localize.submit_translation",)
 SETTINGS = ("home.change_citysettings",)
+RECORDS = (
+    "territory.add_area",
+    "territory.change_area",
+    "territory.delete_area",
+    "decisions.add_councildecision",
+    "decisions.change_councildecision",
+    "decisions.delete_councildecision",
+    "decisions.add_rule",
+    "decisions.change_rule",
+    "decisions.delete_rule",
+)
+DEPUTIES = ("quartiers.appoint_deputies", "quartiers.change_quartiersettings")
 PEOPLE = (
     "people.add_user",
     "people.change_user",
@@ -98,7 +112,7 @@ RIGHTS: dict[Role, Rights] = {
     Role.COMMUNICATIONS: Rights(
         pages=PUBLISHING,
         files=FILES + DELETE_FILES,
-        permissions=OFFICE + SUBJECTS + REDIRECTS + SETTINGS + TRANSLATION + ANSWERS,
+        permissions=OFFICE + SUBJECTS + REDIRECTS + SETTINGS + RECORDS + TRANSLATION + ANSWERS,
     ),
     Role.MODERATION: Rights(permissions=OFFICE + MODERATION + ("questionnaires.read_responses",)),
     Role.ADMINISTRATION: Rights(
@@ -108,6 +122,8 @@ RIGHTS: dict[Role, Rights] = {
         + SUBJECTS
         + REDIRECTS
         + SETTINGS
+        + RECORDS
+        + DEPUTIES
         + TRANSLATION
         + ANSWERS
         + OTHERS_EXPORTS
@@ -116,6 +132,12 @@ RIGHTS: dict[Role, Rights] = {
         + SYSTEM,
     ),
 }
+
+# What the group of one quartier may do: in its pages, in its own collection, in the collection all quartiers share, and
+# – only if the city allows it – on its news and agenda.
+DEPUTY = Rights(pages=("add", "change"), files=FILES, permissions=OFFICE)
+DEPUTY_SHARED_FILES = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
+DEPUTY_PUBLISHING = ("publish",)
 
 
 def group_of(role: Role) -> Group:
@@ -135,6 +157,24 @@ def install_groups() -> None:
         _grant_files(group, collection, rights.files)
     Group.objects.filter(name__in=WAGTAIL_GROUPS, user__isnull=True).delete()
     install_workflow(root)
+
+
+@transaction.atomic
+def grant_exactly(
+    group: Group,
+    *,
+    permissions: tuple[str, ...],
+    pages: Mapping[Page, tuple[str, ...]],
+    files: Mapping[Collection, tuple[str, ...]],
+) -> None:
+    """Give a group these rights on these pages and collections, and take every other one back."""
+    group.permissions.set(_permissions(permissions))
+    GroupPagePermission.objects.filter(group=group).exclude(page__in=list(pages)).delete()
+    for page, kinds in pages.items():
+        _grant_pages(group, page, kinds)
+    GroupCollectionPermission.objects.filter(group=group).exclude(collection__in=list(files)).delete()
+    for collection, names in files.items():
+        _grant_files(group, collection, names)
 
 
 def install_workflow(root: Page) -> None:

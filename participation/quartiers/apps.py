@@ -5,4 +5,14 @@ from django.utils.translation import gettext_lazy as _
 class QuartiersConfig(AppConfig):
     name = "participation.quartiers"
     label = "quartiers"
-    verbose_name = _("Neighbourhoods")
+    verbose_name = _("Quartiers")
+
+    def ready(self):
+        from participation.core import periodic
+        from participation.people import doors
+
+        from . import reach, rights, signals
+
+        doors.limit_by(reach.reach_of)
+        periodic.register("rights of deputies", rights.refresh_all)
+        signals.connect()

@@ -1,0 +1,51 @@
+"""Wagtail asked to respect a reach: titles, what choosers offer and what they show of a key that was sent."""
+
+from functools import wraps
+
+from wagtail import hooks
+from wagtail.admin.widgets.chooser import BaseChooser
+from wagtail.models import Page
+
+from . import reach
+
+
+def hold() -> None:
+    """Put the limits in place, once: Wagtail has no hook for titles nor for the object a chooser shows."""
+    if not hasattr(BaseChooser.get_instance, "__wrapped__"):
+        BaseChooser.get_instance = _within_reach(BaseChooser.get_instance)
+        Page.get_admin_display_title = _as_published(Page.get_admin_display_title)
+
+
+def _within_reach(get_instance):
+    @wraps(get_instance)
+    def limited(self, value):
+        found, limits = get_instance(self, value), reach.current()
+        if found is None or limits is None or reach.usable(limits, type(found), [found.pk]):
+            return found
+        return None
+
+    return limited
+
+
+def _as_published(get_admin_display_title):
+    @wraps(get_admin_display_title)
+    def limited(self):
+        shown = reach.shown_title(self)
+        return get_admin_display_title(self) if shown is None else shown
+
+    return limited
+
+
+@hooks.register("construct_page_chooser_queryset")
+def readable_pages(pages, request):
+    limits = reach.current()
+    if limits is None:
+        return pages
+    return pages.filter(pk__in=limits.readable_pages(Page.objects.all()).values("pk"))
+
+
+@hooks.register("construct_image_chooser_queryset")
+@hooks.register("construct_document_chooser_queryset")
+def usable_files(files, request):
+    limits = reach.current()
+    return files if limits is None else limits.usable_files(files)
