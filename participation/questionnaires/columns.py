@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -24,10 +23,10 @@ NOWHERE: Cell = (0, None, ())
 
 @dataclass(frozen=True)
 class Style:
-    """How a kind of file writes what residents or editors typed, and numbers (given as the database writes them)."""
+    """How a kind of file writes a cell that holds a text, and one that holds a number."""
 
-    words: Callable[[str], str]
-    number: Callable[[str], Any]
+    words: Callable[[str], Any]
+    number: Callable[[int | float], Any]
 
 
 class Table:
@@ -41,7 +40,8 @@ class Table:
         versions = list(questionnaire.versions.order_by("number"))
         self.numbers = {version.pk: version.number for version in versions}
         self.channels = {value: str(label) for value, label in Response.Channel.choices}
-        self.header = [_("version"), _("language"), _("channel"), _("day")]
+        self.header = [style.words(text) for text in (_("version"), _("language"), _("channel"), _("day"))]
+        self._no, self._yes = style.number(0), style.number(1)
         documents = {version.pk: compiled(version) for version in versions}
         main = current_version(questionnaire, settings.LANGUAGE_CODE)
         ordered = [documents[main.pk]] if main else []
@@ -53,7 +53,9 @@ class Table:
         # Options that only another version offered come after all those of the main one.
         self._put = {pk: self._places(document) for pk, document in documents.items()}
         self._known: dict[int, dict[str, Cell]] = {pk: {} for pk in documents}
-        self.legend_header = [_("key"), _("kind"), _("option"), _("version"), _("language"), _("words")]
+        self._begun: dict[tuple[int, str, str, str], list[Any]] = {}
+        legend_header = (_("key"), _("kind"), _("option"), _("version"), _("language"), _("words"))
+        self.legend_header = [style.words(text) for text in legend_header]
         self.legend = [row for version in versions for row in self._legend(version, documents[version.pk])]
 
     def _column(self, heading: str) -> int:
@@ -82,33 +84,42 @@ class Table:
                 places[question.key] = (question, group, labels, boxes)
         return places
 
-    def row(self, version_id: int, language: str, channel: str, day: date, choices: str, details: str) -> list[Any]:
+    def row(
+        self, version_id: int, language: str, channel: str, day: str, choices: str | None, details: str | None
+    ) -> list[Any]:
         """The cells of one response; `choices` and `details` are its answers as `given.responses` writes them."""
-        cells: list[Any] = [None] * len(self.header)
-        cells[:FIXED] = (self.numbers[version_id], language, self.channels.get(channel, channel), day.isoformat())
-        if not choices:
-            return cells
-        known = self._known[version_id]
-        for answer in choices.split(ANSWER_END):
-            column, value, boxes = known.get(answer) or self._choice(version_id, answer)
-            if boxes and cells[boxes[0]] is None:
-                for box in boxes:
-                    cells[box] = 0
-            if column:
-                cells[column] = value
+        begun = (version_id, language, channel, day)
+        cells = (self._begun.get(begun) or self._begin(*begun)).copy()
+        if choices:
+            known = self._known[version_id]
+            for answer in choices.split(ANSWER_END):
+                column, value, boxes = known.get(answer) or self._choice(version_id, answer)
+                if boxes and cells[boxes[0]] is None:
+                    for box in boxes:
+                        cells[box] = self._no
+                if column:
+                    cells[column] = value
         if details:
             for answer in details.split(ANSWER_END):
                 self._write(cells, version_id, answer)
+        return cells
+
+    def _begin(self, version_id: int, language: str, channel: str, day: str) -> list[Any]:
+        """A row that says only where and when, made once a day."""
+        words = self.style.words
+        said = words(language), words(self.channels.get(channel, channel)), words(day)
+        cells = [self.style.number(self.numbers[version_id]), *said, *[None] * (len(self.header) - FIXED)]
+        self._begun[version_id, language, channel, day] = cells
         return cells
 
     def _choice(self, version_id: int, answer: str) -> Cell:
         """Where a choice goes, worked out once: people share them."""
         key, choice = answer.split(PART_END)
         cell = NOWHERE
-        if choice and key in self._put[version_id]:
+        if key in self._put[version_id]:
             _question, group, labels, boxes = self._put[version_id][key]
             if boxes:
-                cell = (group.get(choice, 0), 1, boxes)
+                cell = (group.get(choice, 0), self._yes, boxes)
             else:
                 cell = (group[""], self.style.words(labels.get(choice, choice)), ())
         self._known[version_id][answer] = cell
@@ -117,21 +128,22 @@ class Table:
     def _write(self, cells: list[Any], version_id: int, answer: str) -> None:
         """Put a number, a text or the words beside a choice where they go."""
         key, choice, number, text = answer.split(PART_END, 3)
-        if key not in self._put[version_id]:
+        place = self._put[version_id].get(key)
+        if place is None:
             return
-        question, group, _labels, _boxes = self._put[version_id][key]
+        question, group, _labels, _boxes = place
         if isinstance(question, NumberQuestion):
-            cells[group[""]] = self.style.number(number) if number else None
+            cells[group[""]] = self.style.number(plain_number(number)) if number else None
         else:
             cells[group["text" if choice else ""]] = self.style.words(text)
 
     def _legend(self, version, document: Document) -> list[list[Any]]:
         lines: list[list[Any]] = []
-        words, about = self.style.words, [version.number, version.language]
+        words, about = self.style.words, [self.style.number(version.number), self.style.words(version.language)]
         with override(document.language):
             for question in document.questions.values():
-                of_question = [words(question.key), question.type]
-                lines.append([*of_question, "", *about, words(question.text)])
+                of_question = [words(question.key), words(question.type)]
+                lines.append([*of_question, None, *about, words(question.text)])
                 lines += [
                     [*of_question, words(option), *about, words(label)] for option, label in question.labels().items()
                 ]

@@ -8,24 +8,19 @@ import csv
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import islice, starmap
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from .columns import Style, Table, plain_number
+from . import sheets
+from .columns import Style, Table
 from .given import responses
 from .models import Questionnaire
 from .reading import Subject, record_reading
 
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-
 ROWS_AT_ONCE = 200
-# Excel stops at 1,048,576 rows: what is beyond goes to a further sheet.
-SHEET_ROWS = 1_000_000
 FORMULA_SIGNS = "=+-@＝＋－＠\t\r\n"
 # What a spreadsheet may skip before it looks for a formula.
 IGNORABLE = " '\u00a0\u2007\u202f\u200b\u200e\u200f\u2060\ufeff"
@@ -64,12 +59,12 @@ def safe(text: str) -> str:
     return text
 
 
-def french_number(written: str) -> str:
-    return str(plain_number(written)).replace(".", ",")
+def french_number(number: float) -> str:
+    return str(number).replace(".", ",")
 
 
 IN_CSV = Style(words=safe, number=french_number)
-IN_XLSX = Style(words=str, number=plain_number)
+IN_XLSX = Style(words=sheets.words, number=sheets.number)
 
 
 def table_of(questionnaire: Questionnaire, style: Style) -> Table:
@@ -106,71 +101,18 @@ def legend_csv(questionnaire: Questionnaire) -> Iterator[str]:
     return csv_lines(table.legend_header, iter(table.legend))
 
 
-def write_xlsx(
-    questionnaire: Questionnaire, target: IO[bytes], *, folder: Path | None = None, sign=lambda: None
-) -> None:
-    """The answers, and a second sheet that says what the keys stand for, written row by row to an open file.
+def write_xlsx(questionnaire: Questionnaire, target: IO[bytes], *, sign: Callable[[], object] = lambda: None) -> None:
+    """The answers, and a second sheet that says what the keys stand for, streamed to an open file.
 
-    `folder` takes what is written on the way (the system's own for such things when left out); `sign` is called at
-    each row.
+    `sign` is called every now and then.
     """
-    # Imported where it is needed: no other process of the site pays for it.
-    from xlsxwriter import Workbook
-
     table = table_of(questionnaire, IN_XLSX)
     with override(settings.LANGUAGE_CODE):
         names = (_("Answers"), _("Questions"))
-    workbook = Workbook(
-        target,
-        {
-            "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "tmpdir": folder,
-        },
-    )
-    heading = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    _write_sheets(workbook, names[0], table.header, _signed(rows(questionnaire, table), sign), heading)
-    _write_sheets(workbook, names[1], table.legend_header, iter(table.legend), heading)
+    workbook = sheets.Workbook(target)
+    workbook.add(names[0], table.header, rows(questionnaire, table), sign)
+    workbook.add(names[1], table.legend_header, iter(table.legend), sign)
     workbook.close()
-
-
-def _write_sheets(workbook: "Workbook", name: str, header: list[str], cells: Iterator[list[Any]], heading) -> None:
-    sheet, rank, line = None, 0, SHEET_ROWS
-    for row in _at_least_one(cells):
-        if line >= SHEET_ROWS:
-            rank += 1
-            sheet = workbook.add_worksheet(name if rank == 1 else f"{name} {rank}")
-            sheet.freeze_panes(1, 0)
-            sheet.set_column(0, len(header) - 1, 22)
-            for column, text in enumerate(header):
-                sheet.write_string(0, column, text, heading)
-            line = 0
-        line += 1
-        for column, cell in enumerate(row):
-            if cell is None or cell == "":
-                continue
-            if isinstance(cell, str):
-                sheet.write_string(line, column, cell)
-            else:
-                sheet.write_number(line, column, cell)
-
-
-def _signed(cells: Iterator[list[Any]], sign: Callable[[], object]) -> Iterator[list[Any]]:
-    for row in cells:
-        sign()
-        yield row
-
-
-def _at_least_one(cells: Iterator[list[Any]]) -> Iterator[list[Any]]:
-    """The rows, or one empty row so that the sheet and its headings exist."""
-    is_empty = True
-    for row in cells:
-        is_empty = False
-        yield row
-    if is_empty:
-        yield []
 
 
 class _Echo:

@@ -147,7 +147,7 @@ def _write(taken: ExportOrder) -> int:
     try:
         with (workshop / "file").open("wb") as target:
             if taken.kind == ExportOrder.Kind.XLSX:
-                exports.write_xlsx(taken.questionnaire, target, folder=workshop, sign=lambda: next(sign))
+                exports.write_xlsx(taken.questionnaire, target, sign=lambda: next(sign))
             else:
                 for lines in exports.answers_csv(taken.questionnaire):
                     target.write(lines.encode())

@@ -10,11 +10,12 @@ from django.core.management.base import CommandError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, override
+from openpyxl.utils.escape import unescape
 from wagtail.models import Locale
 
 from participation.core.models import ReadingLog
 from participation.people.groups import Role
-from participation.questionnaires import exports, given
+from participation.questionnaires import exports, given, sheets
 from participation.questionnaires.answering import withdraw
 from participation.questionnaires.documents import compiled
 from participation.questionnaires.models import Response
@@ -154,11 +155,50 @@ def test_no_cell_and_no_heading_is_ever_a_formula():
         for cell in row:
             bare = cell.lstrip(exports.IGNORABLE.replace("'", ""))
             assert not bare or bare[0] not in exports.FORMULA_SIGNS, cell
-    sheets = read_xlsx(page).worksheets
-    assert {cell.data_type for sheet in sheets for row in sheet.iter_rows() for cell in row} == {"s", "n"}
+    made = read_xlsx(page).worksheets
+    assert {cell.data_type for sheet in made for row in sheet.iter_rows() for cell in row} == {"s", "n"}
     stored = Response.objects.first().answers
     for rank, _text in enumerate(texts):
-        assert sheets[0].cell(2, 5 + rank).value == stored.get(question=f"w{rank}").text
+        assert made[0].cell(2, 5 + rank).value == stored.get(question=f"w{rank}").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<r></r></is></c><c r="Z9"><f>HYPERLINK("http://example.org")</f></c><c t="inlineStr"><is><r></r>',
+        '</t></is></c><c r="Z9"><f>1+1</f></c>',
+        'R & D < 3 ]]> "quoted"',
+        " two lines\nand a margin ",
+        "_x0041_ is what I typed",
+        "a bell \x07 and \ufffe nothing",
+    ],
+)
+def test_a_sheet_gives_words_back_as_they_were_typed(text):
+    made = BytesIO()
+    workbook = sheets.Workbook(made)
+    workbook.add('A & "B"', [sheets.words(text)], iter([[sheets.words(text)]]), lambda: None)
+    workbook.close()
+    (sheet,) = openpyxl.load_workbook(made).worksheets
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert [(cell.data_type, unescape(cell.value)) for cell in cells] == [("s", text)] * 2
+    assert sheet.title == 'A & "B"'
+
+
+def test_a_cell_takes_as_many_signs_as_excel_does():
+    cell = sheets.words("é" * sheets.LONGEST + "x")
+    assert cell.count("é") == sheets.LONGEST
+    assert sheets.words("😀" * sheets.LONGEST).count("😀") == sheets.LONGEST // 2
+
+
+def test_columns_beyond_z_are_named_as_spreadsheets_do():
+    made = BytesIO()
+    workbook = sheets.Workbook(made)
+    workbook.add("wide", [sheets.words(str(column)) for column in range(1, 801)], iter([]), lambda: None)
+    workbook.close()
+    sheet = openpyxl.load_workbook(made).active
+    assert [sheet[place].value for place in ("A1", "Z1", "AA1", "AZ1", "ZZ1", "AAA1")] == [
+        "1", "26", "27", "52", "702", "703",
+    ]  # fmt: skip
 
 
 def test_what_was_written_can_be_had_back_from_a_csv_cell():
@@ -169,11 +209,11 @@ def test_what_was_written_can_be_had_back_from_a_csv_cell():
 
 
 def test_more_rows_than_a_sheet_takes_go_to_another(page, monkeypatch):
-    monkeypatch.setattr(exports, "SHEET_ROWS", 2)
+    monkeypatch.setattr(sheets, "SHEET_ROWS", 2)
     for _number in range(5):
         answer(page=page, values={"word": Value(text="x")})
-    sheets = read_xlsx(page).worksheets
-    answers = [sheet for sheet in sheets if sheet.cell(1, 5).value != "option" and sheet.max_column > 6]
+    made = read_xlsx(page).worksheets
+    answers = [sheet for sheet in made if sheet.cell(1, 5).value != "option" and sheet.max_column > 6]
     assert sum(sheet.max_row - 1 for sheet in answers) == 5
 
 

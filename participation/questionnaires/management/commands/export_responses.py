@@ -1,10 +1,8 @@
 """`manage.py export_responses <slug or key> --format csv|xlsx [--legend] [--output FILE]`: all its answers."""
 
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copyfileobj
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
@@ -53,14 +51,11 @@ class Command(BaseCommand):
         binary = None if output else self._binary()
         if not output and (binary is None or sys.stdout.isatty()):
             raise CommandError("An XLSX file is not for reading on a screen: give --output FILE.")
-        with tempfile.TemporaryFile() as made:
-            exports.write_xlsx(questionnaire, made)
-            made.seek(0)
-            if binary:
-                copyfileobj(made, binary)
-            else:
-                with Path(output).open("wb") as target:
-                    copyfileobj(made, target)
+        if binary:
+            exports.write_xlsx(questionnaire, binary)
+        else:
+            with Path(output).open("wb") as target:
+                exports.write_xlsx(questionnaire, target)
 
     def _binary(self):
         """The standard output as bytes, so that no locale changes the file; None when it was replaced by text."""
