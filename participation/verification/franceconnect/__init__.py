@@ -1,0 +1,1 @@
+"""FranceConnect: a small client of OpenID Connect of our own (docs/franceconnect.md). Off unless configured."""
