@@ -15,6 +15,18 @@ from participation.editorial.models import CityDocument
 from participation.people.models import User
 from participation.processes.pages import MechanismPage, ProcessPage
 
+# What a consultation and its record call by the same name.
+PLAIN = (
+    "object",
+    "open_points",
+    "closed_points",
+    "degree",
+    "audience",
+    "decider",
+    "decision_date",
+    "contact",
+    "illustration",
+)
 ANNOUNCED_BEFORE = timedelta(days=7)
 
 
@@ -24,14 +36,7 @@ def load_process(mechanism: MechanismPage, *, by: User) -> ProcessPage:
         ProcessPage,
         mechanism,
         by=by,
-        subjects=process.tags,
-        title=process.title,
-        slug=process.slug,
-        summary=process.summary,
-        audience=process.audience,
-        illustration=process.illustration,
-        promise=process.promise,
-        governance=process.governance,
+        **tree.fields_of(process, "audience", "illustration", "promise", "governance"),
         timeline=streams.steps(process.timeline),
         documents=streams.documents(files.square()),
     )
@@ -62,20 +67,8 @@ def load(
         ConsultationPage,
         parent,
         by=by,
-        subjects=record.tags,
-        title=record.title,
-        slug=record.slug,
-        summary=record.summary,
-        object=record.object,
-        open_points=record.open_points,
-        closed_points=record.closed_points,
-        degree=record.degree,
-        audience=record.audience,
-        decider=record.decider,
-        decision_date=record.decision_date,
-        contact=record.contact,
+        **tree.fields_of(record, *PLAIN),
         offline_ways=record.offline,
-        illustration=record.illustration,
         opens_at=window.opens_at,
         closes_at=window.closes_at,
         timeline=streams.steps(record.timeline),

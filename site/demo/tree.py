@@ -47,6 +47,12 @@ def ensure(model: type[AnyPage], parent: Page, *, by: User, **fields) -> AnyPage
     return model.objects.get(pk=page.pk)
 
 
+def fields_of(record, *names: str) -> dict:
+    """Title, address and summary of a record, and these of its fields; its tags are the page's subjects."""
+    fields = {name: getattr(record, name) for name in ("title", "slug", "summary", *names)}
+    return fields | ({"subjects": record.tags} if hasattr(record, "tags") else {})
+
+
 def fill(page: Page, **fields) -> None:
     """Set fields; streams go through the checks of the editor's form, which also blank what was left out."""
     for name, value in fields.items():
