@@ -9,11 +9,16 @@ from tests.website import add_article, add_section, make_website
 pytestmark = pytest.mark.django_db
 
 
-def test_a_page_under_a_restricted_one_is_left_out_and_its_neighbours_stay(django_assert_num_queries):
-    home = make_website()
-    kept, shown = add_section(home), add_section(home)
-    inside = add_article(kept)
-    PageViewRestriction.objects.create(page=kept, restriction_type=PageViewRestriction.LOGIN)
+@pytest.fixture
+def kept():
+    """A section kept for those who have signed in."""
+    section = add_section(make_website())
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    return section
+
+
+def test_a_page_under_a_restricted_one_is_left_out_and_its_neighbours_stay(kept, django_assert_num_queries):
+    inside, shown = add_article(kept), add_section(make_website())
     with django_assert_num_queries(1):
         found = {page.pk for page in unrestricted(Page.objects.all())}
     assert found == set(Page.objects.public().values_list("pk", flat=True))
@@ -21,11 +26,8 @@ def test_a_page_under_a_restricted_one_is_left_out_and_its_neighbours_stay(djang
     assert not {kept.pk, inside.pk} & found
 
 
-def test_no_card_tells_the_title_of_a_page_kept_for_some_readers(django_assert_num_queries):
-    home = make_website()
-    kept, shown = add_section(home), add_article(home)
-    inside = add_article(kept)
-    PageViewRestriction.objects.create(page=kept, restriction_type=PageViewRestriction.LOGIN)
+def test_no_card_tells_the_title_of_a_page_kept_for_some_readers(kept, django_assert_num_queries):
+    inside, shown = add_article(kept), add_article(make_website())
     with django_assert_num_queries(1):
         cards = in_language([kept.translation_key, inside.translation_key, shown.translation_key], "fr")
     assert [card.pk for card in cards] == [shown.pk]
