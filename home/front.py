@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from participation.core.remembering import remembered
 from participation.editorial.querysets import in_language
 from participation.processes.pages import MechanismPage
-
-from .website import remembered
 
 LATEST_NEWS = 3
 

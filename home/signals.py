@@ -5,13 +5,13 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from .website import forget_frames
+from participation.core.remembering import begin_edition
 
 
 def forget(**_kwargs) -> None:
-    forget_frames()
+    begin_edition()
     # Again once committed: another process may have rebuilt a frame from what it still saw.
-    transaction.on_commit(forget_frames)
+    transaction.on_commit(begin_edition)
 
 
 def forget_after_deletion(sender, **_kwargs) -> None:

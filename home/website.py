@@ -5,13 +5,9 @@ a setting, a site or a language does.
 """
 
 import hashlib
-import uuid
-from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
@@ -21,30 +17,11 @@ from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, Site
 
 from participation.core.prepared import PreparedQuery
+from participation.core.remembering import remembered
 
 from .accessibility import conformity, state_in_words
 from .around import Around, City, Entry, Frame, Language, Link
 from .settings import CitySettings
-
-EDITION = "website-edition"
-# Short, because an in-process cache does not hear what another process publishes.
-LIFE = 60
-
-
-def forget_frames() -> None:
-    """Let everything remembered be worked out again."""
-    cache.set(EDITION, uuid.uuid4().hex, None)
-
-
-def remembered(name: str, build: Callable[[], Any]) -> Any:
-    """What `build` gives, kept until a page, a setting, a site or a language changes, and a minute at most."""
-    edition = cache.get(EDITION) or cache.get_or_set(EDITION, uuid.uuid4().hex, None)
-    full_name = f"website:{edition}:{name}"
-    value = cache.get(full_name)
-    if value is None:
-        value = build()
-        cache.set(full_name, value, LIFE)
-    return value
 
 
 def site_of(request: HttpRequest) -> Site | None:

@@ -12,6 +12,8 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail_localize.fields import SynchronizedField
 
+from participation.core.models import Activity, WindowChange
+from participation.core.prepared import PreparedQuery
 from participation.core.status import Status
 from participation.editorial.blocks import TEXT_FEATURES, DocumentsBlock, EditorialStreamBlock, TimelineStepBlock
 from participation.editorial.pages import EditorialPage
@@ -244,7 +246,7 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
             "are_results_public": results.are_public(questionnaire=self.box, now=now),
             "is_reply_public": now >= activity.closes_at,
             "results_url": self.get_url() + self.reverse_subpage("results"),
-            "window_changes": list(activity.window_changes.all()),
+            "window_changes": _changes_of.fetch(activity=activity.pk),
             "other_language": other_language(self.box, latest),
         }
 
@@ -267,6 +269,11 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
             raise Http404 from error
         context = {"results": found, "is_results_page": True, "page_title": _("Results")}
         return self.render(request, context_overrides=context, template="consultations/results_page.html")
+
+
+_changes_of = PreparedQuery(
+    lambda activity: WindowChange.objects.filter(activity=activity), activity=lambda: Activity._meta.pk
+)
 
 
 def _screens(document: Document) -> list[dict]:

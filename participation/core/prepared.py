@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import BigIntegerField, CharField, Field, Model, QuerySet, UUIDField
+from django.db.models import AutoField, BigIntegerField, CharField, Field, Model, QuerySet, TextField, UUIDField
 from django.db.models.query import get_related_populators
 
 Row = TypeVar("Row", bound=Model)
@@ -55,16 +55,18 @@ class PreparedQuery(Generic[Row]):
 def _mark(field: Field) -> Any:
     """A value of the field's kind that nothing else in a query equals, to find its place by.
 
-    Only kinds with room for such a value have one: identifiers (UUID), short texts and big whole numbers, keys among
-    them. A date, a long text or a yes-or-no does not: `TypeError`, at the query's first use.
+    Only kinds with room for such a value have one: identifiers (UUID), texts, keys and big whole numbers. A
+    date or a yes-or-no does not: `TypeError`, at the query's first use.
     """
     match field:
         case UUIDField():
             return uuid.uuid4()
-        case CharField():
+        case CharField() | TextField():
             return secrets.token_hex(16)
         case BigIntegerField():
             return secrets.randbelow(2**40) + 2**40
+        case AutoField():
+            return secrets.randbelow(2**30) + 2**30
     raise TypeError(f"A prepared query cannot be asked by {field} ({type(field).__name__}): its values have no mark.")
 
 
@@ -79,8 +81,7 @@ class _Built:
         self.slots = [self._slot(parameter, marks) for parameter in parameters]
         self.converters = list(compiler.get_converters([one[0] for one in compiler.select if one[0]]).items())
         info = compiler.klass_info
-        start, *_, end = info["select_fields"]
-        self.span = slice(start, end + 1)
+        self.span = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
         self.model = info["model"]
         self.names = [column[0].target.attname for column in compiler.select[self.span]]
         self.populators = get_related_populators(info, compiler.select, connection.alias)

@@ -17,6 +17,7 @@ from wagtail.models import Page, PageViewRestriction
 from participation.core import moments
 from participation.core.models import Activity
 from participation.core.prepared import PreparedQuery
+from participation.core.remembering import remembered
 
 from . import answering, drafts
 from .body import bound_content
@@ -184,13 +185,16 @@ def error_list(document: Document, problems: dict[str, str]) -> list[dict[str, s
     ]
 
 
+def _about(visit: Visit) -> dict:
+    """What every screen of a questionnaire says of it, the same for everybody."""
+    return {"title": visit.title, "page_url": visit.page_url, "other_language": other_language(visit.box)}
+
+
 def base_context(visit: Visit) -> dict:
     return {
-        "title": visit.title,
-        "page_url": visit.page_url,
+        **remembered(f"visit:{visit.box.pk}:{language()}", lambda: _about(visit)),
         "key": visit.box.activity.key,
         "token": visit.token if visit.draft else "",
-        "other_language": other_language(visit.box),
         "notices": [],
         "errors": [],
         "action": visit.request.path,

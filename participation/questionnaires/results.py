@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from participation.core.models import ReadingLog
+from participation.core.prepared import PreparedQuery
 from participation.core.status import Status
 
 from . import tallies
@@ -96,8 +97,15 @@ def read_as_staff(*, questionnaire: Questionnaire, language: str, now: datetime,
     return _results(questionnaire=questionnaire, language=language)
 
 
+_participants_of = PreparedQuery(
+    lambda box: Questionnaire.objects.filter(pk=box).only("pk").annotate(participants=tallies.participants_of_outer()),
+    box=lambda: Questionnaire._meta.pk,
+)
+
+
 def participants(*, questionnaire: Questionnaire) -> int:
-    return tallies.participants_of([questionnaire])[questionnaire.pk]
+    found = _participants_of.first(box=questionnaire.pk)
+    return (found and found.participants) or 0
 
 
 def _results(*, questionnaire: Questionnaire, language: str) -> Results:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import connection, transaction
-from django.db.models import IntegerField, Sum
+from django.db.models import IntegerField, OuterRef, Subquery, Sum
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
@@ -49,9 +49,18 @@ def add_up(*, questionnaire: Questionnaire) -> Counter:
 
 def participants_of(questionnaires: Iterable[Questionnaire]) -> Counter:
     """Questionnaire id → how many answers its ballot box holds, added up by the database in one query."""
-    number = Cast(KeyTextTransform(RESPONSES, "counts"), IntegerField())
     entries = TallyEntry.objects.filter(questionnaire__in=list(questionnaires))
-    return Counter(dict(entries.values_list("questionnaire_id").annotate(total=Sum(number))))
+    return Counter(dict(entries.values_list("questionnaire_id").annotate(total=_responses())))
+
+
+def participants_of_outer() -> Subquery:
+    """The same for the one questionnaire of the query around it."""
+    entries = TallyEntry.objects.filter(questionnaire=OuterRef("pk")).order_by()
+    return Subquery(entries.values("questionnaire").annotate(total=_responses()).values("total"))
+
+
+def _responses() -> Sum:
+    return Sum(Cast(KeyTextTransform(RESPONSES, "counts"), IntegerField()))
 
 
 def _add(total: Counter, counts: Mapping[str, int]) -> None:

@@ -140,9 +140,10 @@ def _screen_response(
     document = compiled(version)
     shown = document.screen(number)
     is_fresh = is_blank(screen=shown, answers=answers, problems=problems)
+    about = base_context(visit)
     context = {
-        **base_context(visit),
-        "heading": shown.title or visit.title,
+        **about,
+        "heading": shown.title or about["title"],
         "screen": shown,
         "total": len(document.screens),
         "ready": blank_items(version=version, screen=shown, above=1) if is_fresh else "",
