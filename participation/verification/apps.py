@@ -6,3 +6,8 @@ class VerificationConfig(AppConfig):
     name = "participation.verification"
     label = "verification"
     verbose_name = _("Verification")
+
+    def ready(self) -> None:
+        from .franceconnect import leaving
+
+        leaving.connect()

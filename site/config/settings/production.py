@@ -3,7 +3,15 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import MIDDLEWARE, VAR, database, env
+from .base import (
+    FRANCECONNECT_CLIENT_ID,
+    FRANCECONNECT_CLIENT_SECRET,
+    FRANCECONNECT_ISSUER,
+    MIDDLEWARE,
+    VAR,
+    database,
+    env,
+)
 
 
 def need(name: str, why: str) -> str:
@@ -38,6 +46,14 @@ EMAIL_HOST_PASSWORD = email["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = email["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = email["EMAIL_USE_SSL"]
 DEFAULT_FROM_EMAIL = need("DEFAULT_FROM_EMAIL", "the sender of the site's mails")
+
+if FRANCECONNECT_ISSUER or FRANCECONNECT_CLIENT_ID or FRANCECONNECT_CLIENT_SECRET:
+    if not need("FRANCECONNECT_ISSUER", "FranceConnect is half configured").startswith("https://"):
+        raise ImproperlyConfigured("FRANCECONNECT_ISSUER must begin with https://. See docs/running.md.")
+    need("FRANCECONNECT_CLIENT_ID", "FranceConnect is half configured")
+    need("FRANCECONNECT_CLIENT_SECRET", "FranceConnect is half configured")
+    if not BASE_URL.startswith("https://"):
+        raise ImproperlyConfigured("BASE_URL must begin with https:// for FranceConnect. See docs/running.md.")
 
 MEDIA = env.str("MEDIA", f"file://{VAR / 'media'}")
 if MEDIA.startswith("s3://"):
