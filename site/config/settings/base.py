@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "participation.questionnaires.protection.ProtectedRecordsMiddleware",
+    "participation.verification.franceconnect.leaving.LeavingMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -114,6 +115,12 @@ def database(url: str) -> dict:
 
 
 AUTH_USER_MODEL = "people.User"
+# FranceConnect is off until all three are given (docs/franceconnect.md).
+FRANCECONNECT_ISSUER = env.str("FRANCECONNECT_ISSUER", "")
+FRANCECONNECT_CLIENT_ID = env.str("FRANCECONNECT_CLIENT_ID", "")
+FRANCECONNECT_CLIENT_SECRET = env.str("FRANCECONNECT_CLIENT_SECRET", "")
+FRANCECONNECT_HOSTS = env.list("FRANCECONNECT_HOSTS", [])
+FRANCECONNECT_BUTTON = env.str("FRANCECONNECT_BUTTON", "")
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
