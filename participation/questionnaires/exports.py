@@ -4,7 +4,7 @@ CSV is meant for French spreadsheets: semicolons, UTF-8 with a byte order mark, 
 spreadsheet would take for a formula gets a leading apostrophe in CSV and is written as a plain string in XLSX.
 """
 
-import csv
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import islice, starmap
@@ -26,6 +26,8 @@ FORMULA_SIGNS = "=+-@＝＋－＠\t\r\n"
 IGNORABLE = " '\u00a0\u2007\u202f\u200b\u200e\u200f\u2060\ufeff"
 SUSPECT = frozenset(FORMULA_SIGNS + IGNORABLE)
 BOM = "\ufeff"
+DELIMITER, QUOTE, LINE_END = ";", '"', "\r\n"
+TO_QUOTE = re.compile(f"[{DELIMITER}{QUOTE}{LINE_END}]")
 
 CSV, XLSX = "csv", "xlsx"
 CONTENT_TYPES = {
@@ -59,11 +61,17 @@ def safe(text: str) -> str:
     return text
 
 
+def csv_words(text: str) -> str:
+    """A cell that holds this text, harmless, in quotes where it needs them."""
+    text = safe(text)
+    return f'"{text.replace(QUOTE, QUOTE * 2)}"' if TO_QUOTE.search(text) else text
+
+
 def french_number(number: float) -> str:
     return str(number).replace(".", ",")
 
 
-IN_CSV = Style(words=safe, number=french_number)
+IN_CSV = Style(words=csv_words, number=french_number)
 IN_XLSX = Style(words=sheets.words, number=sheets.number)
 
 
@@ -79,15 +87,10 @@ def rows(questionnaire: Questionnaire, table: Table) -> Iterator[list[Any]]:
 
 
 def csv_lines(header: list[str], cells: Iterator[list[Any]]) -> Iterator[str]:
-    """The file, some rows at a time. Every text among the cells has gone through `safe`."""
-    pending: list[str] = [BOM]
-    writer = csv.writer(_Echo(pending.append), delimiter=";", lineterminator="\r\n")
-    writer.writerow(header)
+    """The file, some rows at a time. A cell was made by `IN_CSV` or is None; what many rows share was quoted once."""
+    yield BOM + DELIMITER.join(header) + LINE_END
     while some := list(islice(cells, ROWS_AT_ONCE)):
-        writer.writerows(some)
-        yield "".join(pending)
-        pending.clear()
-    yield "".join(pending)
+        yield "".join([DELIMITER.join([cell or "" for cell in row]) + LINE_END for row in some])
 
 
 def answers_csv(questionnaire: Questionnaire) -> Iterator[str]:
@@ -113,10 +116,3 @@ def write_xlsx(questionnaire: Questionnaire, target: IO[bytes], *, sign: Callabl
     workbook.add(names[0], table.header, rows(questionnaire, table), sign)
     workbook.add(names[1], table.legend_header, iter(table.legend), sign)
     workbook.close()
-
-
-class _Echo:
-    """A file that hands each line on."""
-
-    def __init__(self, write: Callable[[str], Any]):
-        self.write = write

@@ -201,6 +201,13 @@ def test_columns_beyond_z_are_named_as_spreadsheets_do():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["a;b", 'she said "yes"', "two\nlines", "two\r\nlines", '"', "l’été ; l’hiver"])
+def test_a_csv_cell_holds_the_signs_that_end_cells_and_lines(page, text):
+    answer(page=page, values={"word": Value(text=text), "ideas": Value(text="after")})
+    (row,) = records(page)
+    assert (row["word"], row["ideas"]) == (text, "after")
+
+
 def test_what_was_written_can_be_had_back_from_a_csv_cell():
     for text in ["=1+1", "'=1", "d’accord", "-3 °C", "@mairie", "rien"]:
         cell = exports.safe(text)
