@@ -4,7 +4,12 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --no-deps --require-hashes --disable-pip-version-check
-PYTEST := $(BIN)/python -m pytest -n 2
+CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+# A run makes its database once for each worker: two workers only where each half has more than one core.
+WORKERS := $(shell n=$$(( $(CORES) / 2 )); [ $$n -gt 1 ] && echo $$n || echo 0)
+PYTEST := $(BIN)/python -m pytest
+ON_SQLITE := env -u DATABASE_URL $(PYTEST)
+ON_POSTGRES := $(BIN)/python tools/postgres.py -- $(PYTEST) -m "not e2e and not faults and not load"
 MANAGE := $(BIN)/python manage.py
 SAMPLE := env $$(grep -v '^\#' tools/sample.env)
 CODE := manage.py home search participation site tools tests
@@ -12,7 +17,7 @@ UV := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-sqlite test-postgres check format messages bench a11y screens faults load lock clean
+.PHONY: help run install test test-ready test-sqlite test-postgres check format messages bench a11y screens faults load lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,22 +27,25 @@ run: .venv/.production ## Serve the site with its demo content on http://127.0.0
 
 install: .venv/.development ## Install everything a developer needs into .venv
 
-test: .venv/.development ## Run every test on SQLite (with the journeys in Chromium), then on PostgreSQL
-	@status=0; \
-	$(MAKE) --no-print-directory test-sqlite || status=1; \
-	$(MAKE) --no-print-directory test-postgres || status=1; \
+test: test-ready ## Run every test on SQLite (with the journeys in Chromium) and on PostgreSQL, side by side
+	@log=$$(mktemp); status=0; \
+	$(ON_POSTGRES) -n $(WORKERS) >"$$log" 2>&1 & other=$$!; \
+	trap 'kill $$other; wait $$other; rm -f "$$log"; exit 130' INT TERM; \
+	echo "== SQLite and Chromium (PostgreSQL beside it, told afterwards)"; \
+	$(ON_SQLITE) -n $(WORKERS) || status=1; \
+	wait $$other || status=1; \
+	echo "== PostgreSQL"; cat "$$log"; rm -f "$$log"; \
 	exit $$status
 
-test-sqlite: .venv/.development ## Only the first half: SQLite and Chromium
-	@echo "== SQLite and Chromium"
+test-sqlite: test-ready ## Only the first half: SQLite and Chromium
+	@$(ON_SQLITE) -n $(CORES)
+
+test-postgres: test-ready ## Only the second half: a throw-away PostgreSQL
+	@$(ON_POSTGRES) -n $(CORES)
+
+test-ready: .venv/.development
 	@$(BIN)/python tools/browser.py >/dev/null
 	@$(BIN)/python tools/catalogues.py compile
-	@env -u DATABASE_URL $(PYTEST)
-
-test-postgres: .venv/.development ## Only the second half: a throw-away PostgreSQL
-	@echo "== PostgreSQL"
-	@$(BIN)/python tools/catalogues.py compile
-	@$(BIN)/python tools/postgres.py -- $(PYTEST) -m "not e2e and not faults and not load"
 
 CHECKS := check-format check-lint check-templates check-imports check-migrations check-production check-messages
 .PHONY: $(CHECKS)

@@ -42,10 +42,12 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """Every test finds the bare site that `setup_site` makes: making it anew each time took a third of the run."""
     from django.db import connection
 
+    from tests.factories import PROCESS
     from tests.website import make_website
 
     with django_db_blocker.unblock():
         make_website()
+        PROCESS.learn()
         # Tests with real transactions empty the tables behind them and bring this back.
         connection._test_serialized_contents = connection.creation.serialize_db_to_string()
 
@@ -133,9 +135,7 @@ def tab_to() -> Callable:
 @pytest.fixture
 def axe(open_page) -> Callable:
     """A function that fails when axe finds a serious or critical problem: `axe(page)`, or `axe(page, "main")`."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    checker = Axe()
+    from tests.a11y import axe as checker
 
     def with_javascript(page):
         """The same document in a page where axe can run; its own scripts stay out."""
@@ -149,8 +149,8 @@ def axe(open_page) -> Callable:
     def assert_clean(page, context: str | None = None) -> None:
         if page.context in without_javascript:
             page = with_javascript(page)
-        found = checker.run(page, context=context).response["violations"]
-        grave = [violation for violation in found if violation["impact"] in ("serious", "critical")]
+        found = checker.run(page, context=context)["violations"]
+        grave = [violation for violation in found if violation["impact"] in checker.GRAVE]
         lines = []
         for violation in grave:
             lines.append(f"{violation['impact']}: {violation['id']} – {violation['help']}")

@@ -14,6 +14,7 @@ from participation.questionnaires.answering import Receipt
 from participation.questionnaires.freezing import current_version
 from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.questions import Value
+from tests.remembered import Remembered
 from tests.website import HOSTILE, add_page, make_website
 
 _numbers = itertools.count(1)
@@ -57,14 +58,21 @@ VALUES = {
 }
 
 
-def make_process() -> ProcessPage:
-    """Home › catalogue › mechanism › process; the site is made when it is missing, the process found when it exists."""
-    found = ProcessPage.objects.filter(locale__language_code="fr").first()
-    if found:
-        return found
+def _build_process() -> None:
     catalogue = add_page(CataloguePage, make_website(), title="Participer", slug="participer")
     mechanism = add_page(MechanismPage, catalogue, title="Consultations", slug="consultations")
-    return add_page(ProcessPage, mechanism, title="Notre place", slug="notre-place")
+    add_page(ProcessPage, mechanism, title="Notre place", slug="notre-place")
+
+
+PROCESS = Remembered(_build_process)
+
+
+def make_process() -> ProcessPage:
+    """Home › catalogue › mechanism › process; the site is made when it is missing, the process found when it exists."""
+    french = ProcessPage.objects.filter(locale__language_code="fr")
+    if not french.exists():
+        PROCESS.make()
+    return french.first()
 
 
 def make_consultation(
