@@ -83,25 +83,26 @@ def shown(page: Page, condition: Condition) -> Iterator[None]:
         session.detach()
 
 
-def nothing_is_lost_when_zoomed_in(page: Page, condition: Condition) -> list[str]:
+# A check gives None under a condition it has nothing to say about.
+def nothing_is_lost_when_zoomed_in(page: Page, condition: Condition) -> list[str] | None:
     """On a telephone, and at 200 % and 400 % of zoom (1280 pixels become 320): nothing cut, no sideways scrolling."""
-    return presentation.lost(page) if condition.phone or condition.scale > 1 else []
+    return presentation.lost(page) if condition.phone or condition.scale > 1 else None
 
 
-def movement_stops_for_who_asked(page: Page, condition: Condition) -> list[str]:
+def movement_stops_for_who_asked(page: Page, condition: Condition) -> list[str] | None:
     """With reduced motion asked for, nothing moves for longer than a tenth of a second."""
     if "reduced_motion" not in dict(condition.media):
-        return []
+        return None
     return page.evaluate(
         """() => document.getAnimations().filter((one) => one.playState === "running"
             && one.effect.getComputedTiming().endTime > 100).map((one) => one.effect.target.outerHTML.slice(0, 120))"""
     )
 
 
-def words_show_in_forced_colours(page: Page, condition: Condition) -> list[str]:
+def words_show_in_forced_colours(page: Page, condition: Condition) -> list[str] | None:
     """The browser then paints the colour Canvas behind words: words of that colour would vanish."""
     if "forced_colors" not in dict(condition.media):
-        return []
+        return None
     return page.evaluate(
         """() => {
             const probe = document.createElement("i");
@@ -124,6 +125,9 @@ CHECKS = {
 }
 
 
-def faults_of(page: Page, condition: Condition) -> list[tuple[str, tuple[str, ...], str]]:
-    """(name, criteria, fault) of what this way of showing loses, beside what axe says."""
-    return [(one.__name__, criteria, fault) for one, criteria in CHECKS.items() for fault in one(page, condition)]
+def looks_of(page: Page, condition: Condition) -> Iterator[tuple[str, tuple[str, ...], list[str]]]:
+    """(name, criteria, faults) of each check that looks at this way of showing, beside what axe says."""
+    for one, criteria in CHECKS.items():
+        found = one(page, condition)
+        if found is not None:
+            yield one.__name__, criteria, found

@@ -1,16 +1,17 @@
 """Look at one screen: axe under every condition, and the house's own checks."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+from . import axe
 from .checks import CHECKS, forms, keyboard, moving, presentation, structure  # noqa: F401 - importing registers them
-from .conditions import CONDITIONS, Condition, faults_of, shown
+from .conditions import CONDITIONS, Condition, looks_of, shown
 
-GRAVE = ("serious", "critical")
+ANSWERED = ("violations", "passes", "incomplete", "inapplicable")
 OPTIONS = {"resultTypes": ["violations", "incomplete"]}
 LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "meta-viewport",
          "css-orientation-lock", "aria-hidden-focus", "bypass", "region"]  # fmt: skip
@@ -41,7 +42,7 @@ class Finding:
 
     @property
     def is_grave(self) -> bool:
-        return self.impact in GRAVE
+        return self.impact in axe.GRAVE
 
 
 @dataclass
@@ -54,9 +55,18 @@ class Record:
     raw: list[dict] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
     frames: dict[str, dict] = field(default_factory=dict)
-    played: dict[str, int] = field(default_factory=dict)
+    # How often each check of ours has looked to its end, and the rules axe has answered on.
+    played: Counter[str] = field(default_factory=Counter)
+    axe_rules: set[str] = field(default_factory=set)
     axe_version: str = ""
     browser_version: str = ""
+
+    def note(
+        self, check: str, criteria: tuple[str, ...], found: list[str], *, screen: str, condition="", address=""
+    ) -> None:
+        """What one of our checks has found, now that it has looked."""
+        self.played[check] += 1
+        self.findings += [Finding(check, criteria, screen, condition, what, "serious", address) for what in found]
 
     def write_raw(self, path) -> None:
         path.write_text(
@@ -76,9 +86,8 @@ def run_axe(page: Page, screen: str, condition: Condition, record: Record) -> No
     # In forced colours axe goes by the author's colours, not by those on the screen; a check of ours looks there.
     looks = LOOKS[1:] if "forced_colors" in dict(condition.media) else LOOKS
     options = OPTIONS if condition.changes_layout else {**OPTIONS, "runOnly": {"type": "rule", "values": looks}}
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
-    answer = page.evaluate("options => axe.run(options)", options)
+    answer = axe.run(page, options=options)
+    record.axe_rules |= {rule["id"] for kind in ANSWERED for rule in answer[kind]}
     record.axe_version = answer["testEngine"]["version"]
     record.undecided |= {rule["id"] for rule in answer["incomplete"]}
     record.raw.append(
@@ -112,12 +121,9 @@ def look(page: Page, screen: str, record: Record, *, conditions=CONDITIONS, tell
     for condition in conditions:
         with shown(page, condition):
             run_axe(page, screen, condition, record)
-            for name, criteria, fault in faults_of(page, condition):
-                record.findings.append(Finding(name, criteria, screen, condition.name, fault, "serious", page.url))
+            for name, criteria, found in looks_of(page, condition):
+                record.note(name, criteria, found, screen=screen, condition=condition.name, address=page.url)
     # The keyboard comes last: it may close what was open.
     for one in sorted(CHECKS.values(), key=lambda one: one.look.__module__ == keyboard.__name__):
-        record.played[one.name] = record.played.get(one.name, 0) + 1
-        for fault in one.look(page):
-            record.findings.append(
-                Finding(one.name, one.criteria, screen, conditions[0].name, fault, "serious", page.url)
-            )
+        found = one.look(page)
+        record.note(one.name, one.criteria, found, screen=screen, condition=conditions[0].name, address=page.url)

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from home.statement import KNOWN_FAILINGS
 
+from . import conditions, site_wide
+from .checks import CHECKS
 from .conditions import CONDITIONS
 from .grid import ROOT, Entry, Known
+from .grid import faults as grid_faults
 from .looking import Finding, Record
 
 FOLDER = ROOT / "docs/accessibilite"
@@ -39,6 +42,12 @@ def unknown_and_grave(record: Record, known: list[Known]) -> list[Finding]:
     return [
         one for one in record.findings if one.is_grave and (one.rule.startswith("axe:") or not covering(one, known))
     ]
+
+
+def not_played(record: Record) -> list[str]:
+    """Checks of ours that looked at nothing in this run: it says nothing of their criteria."""
+    named = [*CHECKS, *(one.__name__ for one in (*conditions.CHECKS, *site_wide.CHECKS))]
+    return [name for name in named if not record.played[name]]
 
 
 def failings(record: Record, known: list[Known]) -> list[dict]:
@@ -117,8 +126,10 @@ def evidence(entry: Entry, record: Record) -> str:
         module, _, function = name.partition(":")
         rule = name if module == "axe" else function
         seen = sum(one.rule == rule for one in record.findings)
-        if module == "axe" or function in record.played:
+        if function in record.axe_rules if module == "axe" else record.played[function]:
             parts.append(f"`{rule}` : {f'{seen} défaut(s)' if seen else 'aucun défaut'}")
+        elif module == "axe" or module.startswith("tests.a11y."):
+            parts.append(f"`{rule}` : pas joué")
         else:
             parts.append(f"`{function}` (joué par `make test`)")
     words = [
@@ -148,7 +159,9 @@ def _criteria(record: Record, entries: list[Entry]) -> list[str]:
     return lines
 
 
-def write_report(record: Record, entries: list[Entry], known: list[Known], *, today: date) -> None:
+def write_report(
+    record: Record, entries: list[Entry], known: list[Known], *, today: date, folder: Path = FOLDER
+) -> None:
     engine = f"axe-core {record.axe_version}, Chromium {record.browser_version.split('.')[0]}"
     lines = [
         INTRODUCTION,
@@ -160,10 +173,37 @@ def write_report(record: Record, entries: list[Entry], known: list[Known], *, to
         *_undecided(record),
         *_criteria(record, entries),
     ]
-    (FOLDER / "rapport.md").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+    (folder / "rapport.md").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
-def write_journey(texts: dict[str, str]) -> None:
+def publish(
+    record: Record,
+    texts: dict[str, str],
+    entries: list[Entry],
+    known: list[Known],
+    *,
+    today: date,
+    folder: Path = FOLDER,
+    statement: Path = KNOWN_FAILINGS,
+) -> list[str]:
+    """Write the report, the journey and the failings of the statement, or say why not: what fails is not published.
+
+    The statement would otherwise call itself checked today and tell of nothing that this run has just seen.
+    """
+    refusals = [f"grid: {line}" for line in grid_faults(entries, known, today=today)]
+    refusals += [f"not played: {name}" for name in not_played(record)]
+    refusals += dict.fromkeys(
+        f"{one.impact}: {one.rule} – {one.screen} ({one.condition}): {one.what}"
+        for one in unknown_and_grave(record, known)
+    )
+    if not refusals:
+        write_failings(record, known, today=today, path=statement)
+        write_report(record, entries, known, today=today, folder=folder)
+        write_journey(texts, folder=folder)
+    return refusals
+
+
+def write_journey(texts: dict[str, str], *, folder: Path = FOLDER) -> None:
     """What a screen reader is given on the main journey."""
     head = (
         "Ce que le navigateur donne à un lecteur d’écran, du début à la fin d’une réponse\n"
@@ -171,4 +211,4 @@ def write_journey(texts: dict[str, str]) -> None:
         "Ce n’est pas un essai avec un lecteur d’écran.\n"
     )
     parts = [f"\n{'=' * 100}\n{name}\n{'=' * 100}\n{text}\n" for name, text in texts.items()]
-    (FOLDER / "parcours.txt").write_text(head + "".join(parts), encoding="utf-8")
+    (folder / "parcours.txt").write_text(head + "".join(parts), encoding="utf-8")

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from .looking import Finding, Record
+from .looking import Record
 
 EVERYWHERE = "tout le site"
 
@@ -66,6 +66,4 @@ CHECKS = {
 def look(record: Record, page: Page) -> None:
     """Add what is wrong between the pages."""
     for one, criteria in CHECKS.items():
-        record.played[one.__name__] = 1
-        for fault in one(record, page):
-            record.findings.append(Finding(one.__name__, criteria, EVERYWHERE, "", fault, "serious"))
+        record.note(one.__name__, criteria, one(record, page), screen=EVERYWHERE)

@@ -4,16 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.a11y.checks import too_wide
+
 from .keyboard import Keyboard
 
 NARROWEST = 320
-OVERFLOW = """() => {
-    const widest = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= widest) return "";
-    return [...document.body.querySelectorAll("*")]
-        .filter((element) => element.getBoundingClientRect().right > widest + 1).slice(0, 5)
-        .map((element) => element.outerHTML.slice(0, 120)).join("\\n") || "unknown";
-}"""
 
 
 @pytest.fixture
@@ -31,9 +26,9 @@ def is_fit_for_all(axe) -> Callable:
         assert page.locator("h1").count() == 1, f"{page.url} needs exactly one first heading."
         before = page.viewport_size
         page.set_viewport_size({"width": NARROWEST, "height": before["height"]})
-        too_wide = page.evaluate(OVERFLOW)
+        found = too_wide(page)
         page.set_viewport_size(before)
-        assert not too_wide, f"{page.url} scrolls sideways at {NARROWEST} px:\n{too_wide}"
+        assert found == [], f"{page.url} scrolls sideways at {NARROWEST} px."
 
     return check
 

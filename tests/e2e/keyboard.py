@@ -6,19 +6,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from tests.a11y.checks import faults
+
 # The focus shows on the control itself, or on the label or card drawn around it.
-FOCUS_SHOWS = """() => {
-    const drawn = (element) => {
-        const style = getComputedStyle(element);
-        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
-            && !/^rgba\\(.*, 0\\)$|^transparent$/.test(style.outlineColor);
-    };
-    const focused = document.activeElement;
-    const box = focused.getBoundingClientRect();
-    const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    const around = [focused, focused.closest("label"), focused.closest("article")];
-    return focused !== document.body && onScreen && around.some((element) => element && drawn(element));
-}"""
+FOCUS_SHOWS = """const focused = document.activeElement;
+const around = [focused, focused.closest("label"), focused.closest("article")];
+return focused !== document.body && onScreen(focused) && around.some((element) => element && drawn(element));"""
 FOCUSED_VALUE = "document.activeElement.value"
 
 
@@ -33,7 +26,7 @@ class Keyboard:
         """Tab to a control; its focus must be visible and on the screen."""
         self._tab_to(self.page, selector)
         for _ in range(30):  # a smooth scroll may still be bringing the control into view
-            if self.page.evaluate(FOCUS_SHOWS):
+            if faults(self.page, FOCUS_SHOWS):
                 return
             self.page.wait_for_timeout(50)
         pytest.fail(f"The focus on {selector} cannot be seen on {self.page.url}.")

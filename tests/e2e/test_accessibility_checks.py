@@ -1,11 +1,23 @@
 """Each check of `make a11y` sees the fault it is for, and is silent on a sound page."""
 
+import re
+from urllib.parse import urlsplit
+
 import pytest
 
 from tests.a11y.checks import CHECKS
 from tests.a11y.checks.structure import source_faults
-from tests.a11y.conditions import CONDITIONS, nothing_is_lost_when_zoomed_in, shown
+from tests.a11y.conditions import (
+    CONDITIONS,
+    movement_stops_for_who_asked,
+    nothing_is_lost_when_zoomed_in,
+    shown,
+    words_show_in_forced_colours,
+)
 from tests.a11y.looking import Record, run_axe
+from tests.a11y.site_wide import the_map_leads_to_every_page
+
+from .square import make_square
 
 SOUND = """<!doctype html><html lang="fr"><head><title>Une page – Clermont participe</title><style>
 body { background: white; color: black; font-size: 1rem } a:focus-visible, input:focus-visible, button:focus-visible,
@@ -138,6 +150,49 @@ def test_a_page_too_wide_for_a_telephone_and_a_grave_fault_of_axe_are_seen(sheet
     assert [name for name, is_wide in seen.items() if is_wide] == ["téléphone 360 px", "zoom 200 %", "zoom 400 %"]
     assert {one.condition for one in record.findings if one.rule == "axe:color-contrast"} >= {"ordinateur, clair"}
     assert sheet.viewport_size == {"width": 1280, "height": 900}
+
+
+MOVING = "<style>@keyframes f { to { opacity: .5 } } h1 { animation: f 2s infinite }</style><h1>A</h1>"
+STILL = MOVING + "<style>@media (prefers-reduced-motion: reduce) { h1 { animation: none } }</style>"
+UNREADABLE = '<h1>A</h1><p style="color: Canvas">Une phrase</p>'
+
+
+@pytest.mark.parametrize(
+    ("check", "faulty", "sound", "under"),
+    [
+        (movement_stops_for_who_asked, MOVING, STILL, "mouvement réduit"),
+        (words_show_in_forced_colours, UNREADABLE, "<h1>A</h1><p>Une phrase</p>", "couleurs forcées"),
+    ],
+    ids=["movement", "words"],
+)
+def test_what_one_way_of_showing_loses_is_seen_under_it_alone(sheet, check, faulty, sound, under):
+    found = {}
+    for content in (faulty, sound):
+        show(sheet, content)
+        for condition in CONDITIONS:
+            with shown(sheet, condition):
+                found[content, condition.name] = check(sheet, condition)
+    looked_at = {place: faults for place, faults in found.items() if faults is not None}
+    assert set(looked_at) == {(faulty, under), (sound, under)}
+    assert looked_at[faulty, under]
+    assert looked_at[sound, under] == []
+
+
+def test_a_page_the_map_leaves_out_is_seen(sheet, client):
+    page = make_square()
+    paths = [urlsplit(address).path for address in re.findall("<loc>([^<]+)", client.get("/sitemap.xml").text)]
+
+    def map_with(*linked: str) -> list[str]:
+        links = "".join(f'<a href="{path}">Une page</a>' for path in linked)
+        sheet.unroute("**/plan-du-site/")
+        sheet.route(
+            "**/plan-du-site/", lambda route: route.fulfill(body=f"<main>{links}</main>", content_type="text/html")
+        )
+        return the_map_leads_to_every_page(Record(), sheet)
+
+    assert page.url in paths
+    assert map_with(*paths) == []
+    assert map_with(*(path for path in paths if path != page.url)) == [f"not on the map: {page.url}"]
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 import datetime
 import json
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from home.statement import KNOWN_FAILINGS
-from tests.a11y import grid, report
+from tests.a11y import grid, report, site_wide
 from tests.a11y.looking import Finding, Record, criteria_of
 from tests.ground import ROOT
 
@@ -84,6 +85,81 @@ def test_a_fault_of_our_own_checks_fails_the_run_until_the_statement_tells_of_it
     assert report.unknown_and_grave(record, [])
     assert not report.unknown_and_grave(record, known)
     assert [one["fr"] for one in report.failings(record, known)] == ["Une liste n’en est pas une."]
+
+
+@pytest.fixture
+def whole() -> Record:
+    """A run in which everything was looked at and nothing found."""
+    return Record(played=Counter(report.not_played(Record())), screens=["Accueil"], browser_version="1.0")
+
+
+@pytest.fixture
+def publish(loaded, tmp_path):
+    """A function that publishes a run into a folder of its own, and gives (what was wrong, what was written)."""
+
+    def publish_run(record: Record, *, entries=loaded[0]) -> tuple[list[str], set[str]]:
+        wrong = report.publish(
+            record, {}, entries, loaded[1], today=TODAY, folder=tmp_path, statement=tmp_path / "failings.json"
+        )
+        return wrong, {path.name for path in tmp_path.iterdir()}
+
+    return publish_run
+
+
+def test_a_run_that_saw_everything_and_nothing_wrong_is_published(whole, publish):
+    assert publish(whole) == ([], {"rapport.md", "parcours.txt", "failings.json"})
+
+
+@pytest.mark.parametrize("rule", ["axe:label", "lists_are_lists"])
+def test_a_run_that_fails_leaves_the_statement_and_the_report_as_they_were(whole, publish, rule):
+    whole.findings.append(a_finding(rule=rule))
+    wrong, written = publish(whole)
+    assert any(rule in line for line in wrong)
+    assert written == set()
+
+
+def test_a_run_without_one_of_its_checks_or_with_a_false_grid_is_not_published_either(whole, publish, loaded):
+    assert publish(whole, entries=loaded[0][1:])[1] == set()
+    whole.played["movement_stops_for_who_asked"] = 0
+    assert publish(whole) == (["not played: movement_stops_for_who_asked"], set())
+
+
+def test_the_report_says_of_a_test_only_what_this_run_has_seen_of_it(loaded):
+    names = ("axe:label", "tests.a11y.conditions:movement_stops_for_who_asked", "tests.home.test_pages:test_a")
+    entry = replace(loaded[0][0], tests=names, finding="", reason="", note="")
+    said = report.evidence(entry, Record())
+    assert said.count("pas joué") == 2
+    assert "aucun défaut" not in said
+    assert "`test_a` (joué par `make test`)" in said
+    played = Record(axe_rules={"label"}, findings=[a_finding()])
+    played.note("movement_stops_for_who_asked", ("13.8",), [], screen="Accueil")
+    said = report.evidence(entry, played)
+    assert "`axe:label` : 1 défaut(s)" in said
+    assert "`movement_stops_for_who_asked` : aucun défaut" in said
+
+
+FRAME = {"language": "fr", "menu": ["Aide"], "search": True, "map": True, "labels": [["q", "Recherche"]]}
+
+
+@pytest.mark.parametrize(
+    ("check", "other"),
+    [
+        (site_wide.the_menu_is_the_same_everywhere, {"menu": ["Contact"]}),
+        (site_wide.every_page_has_a_menu_a_search_and_a_map, {"menu": []}),
+        (site_wide.every_page_has_a_menu_a_search_and_a_map, {"search": False}),
+        (site_wide.every_page_has_a_menu_a_search_and_a_map, {"map": False}),
+        (site_wide.the_same_field_keeps_its_label, {"labels": [["q", "Chercher"]]}),
+    ],
+)
+def test_what_differs_between_pages_is_seen(check, other):
+    english = FRAME | {"language": "en", "menu": ["Help"], "labels": [["q", "Search"]]}
+    assert check(Record(frames={"Accueil": FRAME, "Aide": FRAME, "Home": english}), None) == []
+    assert len(check(Record(frames={"Accueil": FRAME, "Aide": FRAME | other}), None)) == 1
+
+
+def test_two_pages_of_one_title_are_seen():
+    assert site_wide.titles_differ(Record(titles={"/": "Accueil", "/aide/": "Aide"}), None) == []
+    assert site_wide.titles_differ(Record(titles={"/": "Accueil", "/aide/": "Accueil"}), None) == ["Accueil: /, /aide/"]
 
 
 def test_a_known_failing_leaves_the_statement_once_it_is_mended_unless_a_person_saw_it():

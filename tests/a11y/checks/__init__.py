@@ -19,6 +19,23 @@ const pictures = (element) => [...element.querySelectorAll("img[alt], svg[aria-l
 const spoken = (element) => labelled(element) || element.getAttribute("aria-label")
     || [...(element.labels ?? [])].map(text).join(" ") || `${text(element)} ${pictures(element)}`.trim()
     || element.getAttribute("title") || "";
+const drawn = (element) => {
+    const style = getComputedStyle(element);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+        && !/^rgba\(.*, 0\)$|^transparent$/.test(style.outlineColor);
+};
+const onScreen = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+};
+// What makes the page scroll sideways; "?" when nothing of it can be named.
+const tooWide = () => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth + 1) return [];
+    const who = all("body *").filter((element) => seen(element) && !element.closest(".scroll-x")
+        && element.getBoundingClientRect().right > root.clientWidth + 1).slice(0, 5).map(say);
+    return who.length ? who : ["?"];
+};
 """
 
 
@@ -47,3 +64,8 @@ def check(*criteria: str) -> Callable:
 def faults(page: Page, script: str, argument: object = None) -> list[str]:
     """Run the body of a script that returns a list of sentences, with the helpers at hand."""
     return page.evaluate(f"(given) => {{ {HELPERS} {script} }}", argument)
+
+
+def too_wide(page: Page) -> list[str]:
+    """What makes the page scroll sideways at this width."""
+    return faults(page, "return tooWide();")

@@ -26,22 +26,17 @@ const stops = () => {
 AT = """(given) => { HELPERS STOPS
     const focused = document.activeElement;
     if (!focused || focused === document.body || focused === document.documentElement) return null;
-    const drawn = (element) => {
-        const style = getComputedStyle(element);
-        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
-            && !/^rgba\\(.*, 0\\)$|^transparent$/.test(style.outlineColor);
-    };
-    const box = focused.getBoundingClientRect();
-    const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    const box = focused.getBoundingClientRect(), isOnScreen = onScreen(focused);
     const around = [focused, focused.closest("label"), focused.closest("article"), focused.parentElement,
         focused.nextElementSibling].filter(Boolean);
     const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
     const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 1), innerHeight - 1);
     const top = document.elementFromPoint(x, y);
     const lid = top?.closest("header, [popover], .demo-banner") ?? top;
-    const covered = onScreen && top && /fixed|sticky/.test(getComputedStyle(lid).position)
+    const covered = isOnScreen && top && /fixed|sticky/.test(getComputedStyle(lid).position)
         && !lid.contains(focused) && !focused.contains(top);
-    return { place: window.walked.indexOf(focused), shows: onScreen && around.some(drawn), covered, who: say(focused) };
+    const shows = isOnScreen && around.some(drawn);
+    return { place: window.walked.indexOf(focused), shows, covered, who: say(focused) };
 }""".replace("HELPERS", HELPERS).replace("STOPS", STOPS)
 
 

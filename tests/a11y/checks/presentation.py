@@ -8,13 +8,7 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; 
 p { margin-block-end: 2em !important; }"""
 # Words cut by a box that does not scroll, and a page that scrolls sideways.
 LOST = """
-const wide = document.documentElement.clientWidth;
-const found = [];
-if (document.documentElement.scrollWidth > wide + 1) {
-    const who = all("body *").filter((element) => element.getBoundingClientRect().right > wide + 1 && seen(element)
-        && !element.closest(".scroll-x"));
-    found.push(`the page scrolls sideways: ${who.length ? say(who[0]) : "?"}`);
-}
+const found = tooWide().slice(0, 1).map((who) => `the page scrolls sideways: ${who}`);
 for (const element of all("body *")) {
     if (!seen(element) || !text(element)) continue;
     if (element.closest(".visually-hidden, [aria-hidden=true], select, svg")) continue;
