@@ -159,7 +159,8 @@ def test_before_the_close_nobody_orders_or_fetches_without_the_right_to_partial_
     without(Role.COMMUNICATIONS, "read_partial_results")
     client = browser_of(clerk)
     assert client.get(screen(box)).status_code == 403
-    assert client.post(screen(box), {"format": "csv"}).status_code == 403
+    for kind in ("csv", "legend"):
+        assert client.post(screen(box), {"format": kind}).status_code == 403
     assert client.get(address_of(made)).status_code == 403
     assert ExportOrder.objects.count() == 1
     assert not ReadingLog.objects.exists()
