@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "participation.questionnaires.protection.ProtectedRecordsMiddleware",
+    "participation.people.door_keeper.DoorMiddleware",
     "participation.verification.franceconnect.leaving.LeavingMiddleware",
 ]
 
