@@ -1,4 +1,4 @@
-"""A FranceConnect of our own on this machine: real keys, real signatures, and a switch for every misbehaviour."""
+"""A FranceConnect of our own on this machine: real keys, real signatures, a switch for every misbehaviour."""
 
 import base64
 import hashlib
@@ -20,6 +20,7 @@ from participation.verification.franceconnect.configuration import Configuration
 
 CLIENT_ID = "the-city"
 CLIENT_SECRET = "a secret between the city and FranceConnect"
+MISSING = object()
 BACK, LEFT = "/franceconnect/retour/", "/franceconnect/au-revoir/"
 
 
@@ -69,9 +70,6 @@ class Behaviour:
     forgets_used_codes: bool = False
 
 
-MISSING = object()
-
-
 class Provider:
     """The server, what it was asked, and how it behaves."""
 
@@ -91,9 +89,11 @@ class Provider:
 
     @property
     def configuration(self) -> Configuration:
-        return Configuration(
-            issuer=self.issuer, client_id=CLIENT_ID, client_secret=CLIENT_SECRET, allows_loopback=True
-        )
+        return Configuration(issuer=self.issuer, client_id=CLIENT_ID, client_secret=CLIENT_SECRET, allows_loopback=True)
+
+    @property
+    def takes_pkce(self) -> bool:
+        return "code_challenge_methods_supported" not in self.behaviour.discovery
 
     def sign(self, claims: dict, **changes) -> str:
         """A token with the current key, or with `algorithm`, `key_name`, `kid` as asked."""
@@ -188,7 +188,7 @@ class Handler(BaseHTTPRequestHandler):
                 "acr_values": query.get("acr_values") == "eidas1",
                 "state": len(query.get("state", "")) >= 32,
                 "nonce": len(query.get("nonce", "")) >= 32,
-                "code_challenge": query.get("code_challenge_method") == "S256" and query.get("code_challenge"),
+                "code_challenge": not provider.takes_pkce or query.get("code_challenge_method") == "S256",
             }.items()
             if not is_right
         ]
@@ -219,7 +219,7 @@ class Handler(BaseHTTPRequestHandler):
             form.get("client_id") != CLIENT_ID
             or form.get("client_secret") != CLIENT_SECRET
             or form.get("redirect_uri") != grant.asked["redirect_uri"]
-            or _text(digest) != grant.asked["code_challenge"]
+            or (provider.takes_pkce and _text(digest) != grant.asked.get("code_challenge"))
         ):
             self.send_json({"error": "invalid_client"}, 401)
             return
@@ -256,7 +256,13 @@ class Handler(BaseHTTPRequestHandler):
             self.send_json({"error": "invalid_token"}, 401)
             return
         now = int(time.time())
-        claims = {"iss": provider.issuer, "aud": CLIENT_ID, "sub": provider.behaviour.subject, "iat": now, "exp": now + 60}
+        claims = {
+            "iss": provider.issuer,
+            "aud": CLIENT_ID,
+            "sub": provider.behaviour.subject,
+            "iat": now,
+            "exp": now + 60,
+        }
         if "birthdate" in scope.split():
             claims["birthdate"] = provider.behaviour.birthdate
         sign = provider.behaviour.sign_userinfo or provider.sign

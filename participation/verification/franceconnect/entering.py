@@ -24,9 +24,9 @@ from participation.core.eligibility import Eligibility
 from participation.core.models import Activity
 from participation.core.secrets import keyed_hash
 from participation.people.models import User
+from participation.verification.models import Identity
+from participation.verification.stating import state_age
 
-from ..models import Identity
-from ..stating import state_age
 from . import provider, tokens
 from .configuration import Configuration
 from .problems import BY_ERROR_CODE, Problem, Refused

@@ -1,4 +1,4 @@
-"""What can go wrong on the way through FranceConnect, in words for the screen: what happened, what was kept, what to do."""
+"""What can go wrong on the way through FranceConnect, in words: what happened, what was kept, what to do."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +22,8 @@ class Problem(TextChoices):
 TEXTS = {
     Problem.ABANDONED: _("Nothing was changed and nothing was stored. You can begin again, or choose another way."),
     Problem.OUTDATED: _(
-        "It was begun in another window, more than ten minutes ago, or has been used already. Nothing was changed: begin again."
+        "It was begun in another window, more than ten minutes ago, or has been used already. Nothing was changed: "
+        "begin again."
     ),
     Problem.UNAVAILABLE: _(
         "It may be out of order for a moment. Nothing was changed. Try again in a few minutes, or choose another way."
@@ -31,21 +32,21 @@ TEXTS = {
         "The fault is not yours: it lies between FranceConnect and this site. Nothing was changed. Choose another way."
     ),
     Problem.UNTRUSTED: _(
-        "As a precaution we did not use it: nothing was changed and nothing was stored. Begin again; if it happens once "
-        "more, choose another way and tell us."
+        "As a precaution we did not use it: nothing was changed and nothing was stored. Begin again; if it happens "
+        "once more, choose another way and tell us."
     ),
     Problem.TOO_MANY: _("Nothing was changed. Try again in an hour, or choose another way."),
     Problem.OTHER_ACCOUNT: _(
-        "One person has one account here. Nothing was changed. Sign out, then sign in with FranceConnect: you will find "
-        "the account that has this identity."
+        "One person has one account here. Nothing was changed. Sign out, then sign in with FranceConnect: you will "
+        "find the account that has this identity."
     ),
     Problem.OTHER_IDENTITY: _(
         "It was confirmed for somebody else, or with another FranceConnect identity. Nothing was changed. If this is a "
         "mistake, write to us."
     ),
     Problem.OFFICE: _(
-        "Nothing was changed. Accounts of the City’s staff sign in with their second factor; to take part as a resident, "
-        "use an account of your own."
+        "Nothing was changed. Accounts of the City’s staff sign in with their second factor; to take part as a "
+        "resident, use an account of your own."
     ),
     Problem.CLOSED: _("It was closed or suspended. Nothing was changed. If this is a mistake, write to us."),
 }

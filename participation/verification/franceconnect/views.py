@@ -65,9 +65,7 @@ def entrance(request: HttpRequest, configuration: Configuration) -> HttpResponse
         return render(request, "verification/franceconnect/entrance.html", {**context, "is_again": True}, status=403)
     now = timezone.now()
     try:
-        if not is_within_limit(
-            name="franceconnect", subject=network_of(request), limit=BEGINNINGS_PER_HOUR, now=now
-        ):
+        if not is_within_limit(name="franceconnect", subject=network_of(request), limit=BEGINNINGS_PER_HOUR, now=now):
             raise Refused(Problem.TOO_MANY, "limit")
         address = entering.begin(
             session=request.session,
@@ -90,9 +88,7 @@ def back(request: HttpRequest, configuration: Configuration) -> HttpResponse:
     now = timezone.now()
     around = {"next": "", "activity": ""}
     try:
-        pending = entering.take(
-            session=request.session, state=request.GET.get("state", ""), user=request.user, now=now
-        )
+        pending = entering.take(session=request.session, state=request.GET.get("state", ""), user=request.user, now=now)
         translation.activate(pending.language)
         around = {"next": pending.next_path, "activity": pending.activity}
         person, id_token = entering.recognise(configuration=configuration, pending=pending, query=request.GET)
