@@ -9,7 +9,7 @@ CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 WORKERS := $(shell n=$$(( $(CORES) / 2 )); [ $$n -gt 1 ] && echo $$n || echo 0)
 PYTEST := $(BIN)/python -m pytest
 ON_SQLITE := env -u DATABASE_URL $(PYTEST)
-ON_POSTGRES := $(BIN)/python tools/postgres.py -- $(PYTEST) -m "not e2e and not faults and not load"
+ON_POSTGRES := $(BIN)/python tools/postgres.py -- $(PYTEST) --database-only -m "not e2e and not faults and not load"
 MANAGE := $(BIN)/python manage.py
 SAMPLE := env $$(grep -v '^\#' tools/sample.env)
 CODE := manage.py home search participation site tools tests

@@ -13,15 +13,28 @@ from tools import browser as chromium
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 TESTS = Path(__file__).resolve().parent
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 MARKED_FOLDERS = ("e2e", "faults", "load")
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 without_javascript: weakref.WeakSet = weakref.WeakSet()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database-only", action="store_true", help="only the tests that use the database")
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
+
+
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by their folder, and skip what only PostgreSQL can show where there is none."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark tests by their folder, and leave out what the database of this run could not show."""
+    if config.getoption("database_only"):
+        # The rest would only say on a second database what it has said on the first.
+        config.hook.pytest_deselected(items=[item for item in items if not _uses_database(item)])
+        items[:] = [item for item in items if _uses_database(item)]
     on_postgres = os.environ.get("DATABASE_URL", "").startswith("postgres")
     for item in items:
         folder = item.path.relative_to(TESTS).parts[0] if item.path.is_relative_to(TESTS) else ""
