@@ -91,9 +91,9 @@ def test_signing_out_goes_on_to_franceconnect_and_comes_back(client, journey):
     assert sent["id_token_hint"].count(".") == 2
     assert sent["post_logout_redirect_uri"] == f"{journey.provider.site}{LEFT}"
     assert who(client) is None
-    assert "ramené" not in client.get(LEFT, {"state": "x" * 43}).content.decode()
-    assert "ramené" in client.get(LEFT, {"state": sent["state"]}).content.decode()
-    assert "ramené" not in client.get(LEFT, {"state": sent["state"]}).content.decode()
+    assert "de retour de FranceConnect" not in client.get(LEFT, {"state": "x" * 43}).content.decode()
+    assert "de retour de FranceConnect" in client.get(LEFT, {"state": sent["state"]}).content.decode()
+    assert "de retour de FranceConnect" not in client.get(LEFT, {"state": sent["state"]}).content.decode()
     assert not Session.objects.exists()
 
 
