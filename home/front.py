@@ -6,15 +6,18 @@ from participation.core.remembering import remembered
 from participation.editorial.querysets import in_language
 from participation.processes.pages import MechanismPage
 
+from .quartiers import Quartiers, lists_in, pages_in, quartiers_among
+
 LATEST_NEWS = 3
 
 
 @dataclass(frozen=True)
 class Front:
-    """News, mechanisms and the address of the main action, in the language of one home page."""
+    """News, mechanisms, quartiers and the address of the main action, in the language of one home page."""
 
     news: list = field(default_factory=list)
     mechanisms: list = field(default_factory=list)
+    quartiers: Quartiers | None = None
     action_url: str = ""
 
 
@@ -26,10 +29,13 @@ def front_of(home) -> Front:
 def _build(home) -> Front:
     from .pages import NewsPage
 
-    mechanisms = MechanismPage.objects.live().public().filter(locale_id=home.locale_id)
+    language = home.locale.language_code
+    found = MechanismPage.objects.live().public().filter(locale_id=home.locale_id)
+    mechanisms = list(found.select_related("locale").defer_streamfields().order_by("path"))
     return Front(
         news=list(NewsPage.objects.below(home)[:LATEST_NEWS]),
-        mechanisms=list(mechanisms.select_related("locale").defer_streamfields().order_by("path")),
+        mechanisms=mechanisms,
+        quartiers=quartiers_among(mechanisms, lists=lists_in(language), pages=pages_in(language)),
         action_url=_action_url(home),
     )
 

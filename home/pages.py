@@ -15,7 +15,6 @@ from participation.editorial.querysets import with_summary
 
 from . import activities, gone, routing
 from .front import front_of
-from .quartiers import quartiers_among
 from .settings import CitySettings
 from .site_map import site_map
 from .statement import Statement, statement_of
@@ -84,7 +83,7 @@ class HomePage(EditorialPage):
         front = front_of(self)
         context["action_url"] = front.action_url
         context["mechanisms"] = front.mechanisms
-        context["quartiers"] = quartiers_among(front.mechanisms)
+        context["quartiers"] = front.quartiers
         context["news"] = front.news
         context["activities"] = activities.cards(language=self.locale.language_code, now=timezone.now())
         return context

@@ -1,9 +1,12 @@
-"""The five quartiers residents take part by, each leading to what this site says about it."""
+"""The large quartiers residents take part by, each leading to its page or, before it has one, to what the site says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.urls import reverse
+
+from participation.editorial.querysets import unrestricted
+from participation.quartiers.models import QuartierPage, QuartiersIndexPage
 
 # Proper names, the same in every language; each has its drawing `quartier-<key>`.
 NAMES = {"centre": "Centre", "nord": "Nord", "sud": "Sud", "est": "Est", "ouest": "Ouest"}
@@ -12,12 +15,17 @@ DRAWING_OF_ALL = "quartiers"
 
 @dataclass(frozen=True)
 class Quartiers:
-    """`page` is the mechanism that explains them."""
+    """`page` explains or lists them; `pages` are their own, none before the first is founded."""
 
     page: object
+    pages: list = field(default_factory=list)
 
     @property
     def each(self) -> list[dict[str, str]]:
+        if self.pages:
+            return [
+                {"title": page.title, "illustration": page.illustration, "url": page.url or ""} for page in self.pages
+            ]
         search = reverse("search")
         return [
             {
@@ -29,7 +37,24 @@ class Quartiers:
         ]
 
 
-def quartiers_among(mechanisms: list) -> Quartiers | None:
-    """The quartiers, once the page that explains them is online in this language."""
-    page = next((page for page in mechanisms if page.illustration == DRAWING_OF_ALL), None)
-    return Quartiers(page) if page else None
+def quartiers_among(mechanisms: list, *, lists: list, pages: list) -> Quartiers | None:
+    """The quartiers, once a page that lists or explains them is online in this language."""
+    explaining = (page for page in mechanisms if page.illustration == DRAWING_OF_ALL)
+    page = next(iter(lists), None) or next(explaining, None)
+    return Quartiers(page, pages) if page else None
+
+
+def lists_in(language: str) -> list[QuartiersIndexPage]:
+    """The list of quartiers in this language."""
+    found = unrestricted(QuartiersIndexPage.objects.live().filter(locale__language_code=language))
+    return list(found.select_related("locale").defer_streamfields().order_by("path"))
+
+
+def pages_in(language: str) -> list[QuartierPage]:
+    """The page of each quartier, in this language where it is online in it, else in another."""
+    found: dict = {}
+    pages = unrestricted(QuartierPage.objects.live()).select_related("locale").defer_streamfields()
+    for page in pages.order_by("path"):
+        if page.translation_key not in found or page.locale.language_code == language:
+            found[page.translation_key] = page
+    return list(found.values())

@@ -1,7 +1,8 @@
 """What a deputy must prove about the objects an address names: that they are hers, or everybody's to read.
 
 Each rule takes the request, the address's arguments and her reach, and answers yes, no – the same 404 whether the
-object exists or not – or with a response of its own. Ids are never trusted alone: a revision must be of that page, and so on.
+object exists or not – or with a response of its own. Ids are never trusted alone: a revision must be of that
+page, and so on.
 """
 
 from django.http import HttpRequest, HttpResponse

@@ -1,7 +1,7 @@
 """The table: every address under `/admin/`, the roles that may call it, and what deputies must prove.
 
-An address that is not here is shut for everybody, and `tests/people/test_doors.py` names it: each upgrade of Wagtail and
-each new screen is looked at before it opens. An entry with no role is shut on purpose.
+An address that is not here is shut for everybody, and `tests/people/test_doors.py` names it: each upgrade of Wagtail
+and each new screen is looked at before it opens. An entry with no role is shut on purpose.
 """
 
 from collections.abc import Callable

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Locale
 
-from demo import answers, consultation_loading, logins, subjects, translations, website_loading
+from demo import answers, consultation_loading, logins, quartier_loading, subjects, translations, website_loading
 from home.pages import HomePage
 from participation.questionnaires import tallies
 
@@ -25,6 +25,7 @@ def load(*, now: datetime, say: Callable[[str], None]) -> None:
     website_loading.load_news(home, by=by)
     website_loading.load_home(home, catalogue=catalogue, by=by)
     website_loading.load_settings(home)
+    quartier_loading.load(home, now=now, by=by)
     say("pages: loaded")
 
     consultations = mechanisms["consultation"]

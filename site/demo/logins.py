@@ -1,4 +1,7 @@
-"""One demonstration login per staff role. Passwords are drawn on this machine, in a file only its owner reads."""
+"""One demonstration login per staff role, and two deputies.
+
+Passwords are drawn on this machine, in a file only its owner reads.
+"""
 
 import json
 import os
@@ -18,6 +21,11 @@ STAFF = {
     "administrator": (Role.ADMINISTRATION, "administration", "Administrateur"),
 }
 LAST_NAME = "de démonstration"
+# Their rights come from portfolios (`quartier_loading`), not from here. Nobody of these names holds office.
+DEPUTIES = {
+    "deputy": ("adjointe", "Camille", "Exemple"),
+    "deputy_other": ("adjoint", "Dominique", "Modèle"),
+}
 
 
 def file() -> Path:
@@ -29,16 +37,18 @@ def ensure_logins() -> dict[str, dict[str, str]]:
     """Role → user and password. Missing users are created; when the file is gone, every password is drawn anew."""
     known = _read()
     logins = {}
-    for role, (group, username, first_name) in STAFF.items():
+    staff = {role: (username, first_name, LAST_NAME) for role, (_group, username, first_name) in STAFF.items()}
+    for role, (username, first_name, last_name) in (staff | DEPUTIES).items():
         password = known.get(role, {}).get("password") or secrets.token_urlsafe(12)
         user = User.objects.filter(username=username).first()
         if user is None:
             user = User(
-                username=username, first_name=first_name, last_name=LAST_NAME, email=f"{username}@demonstration.example"
+                username=username, first_name=first_name, last_name=last_name, email=f"{username}@demonstration.example"
             )
             user.set_password(password)
             user.save()
-            user.groups.add(group_of(group))
+            if role in STAFF:
+                user.groups.add(group_of(STAFF[role][0]))
         elif role not in known:
             user.set_password(password)
             user.save(update_fields=["password"])
@@ -49,7 +59,7 @@ def ensure_logins() -> dict[str, dict[str, str]]:
 
 
 def user_of(role: str) -> User:
-    return User.objects.get(username=STAFF[role][1])
+    return User.objects.get(username=STAFF[role][1] if role in STAFF else DEPUTIES[role][0])
 
 
 def _read() -> dict[str, dict[str, str]]:

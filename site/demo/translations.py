@@ -18,6 +18,7 @@ from wagtail_localize.strings import StringValue, extract_strings
 from demo import streams, tree
 from demo.content import direction, english, square_consultation
 from participation.people.models import User
+from participation.quartiers.models import QuartiersIndexPage
 
 LANGUAGE = "en"
 # From the top of the tree down: a page is translated after its parent.
@@ -35,7 +36,7 @@ SLUGS = (
 def load(*, home: Page, by: User) -> None:
     """Translate every page of the list that has no English yet, and the home page while its English is empty."""
     locale = Locale.objects.get(language_code=LANGUAGE)
-    keys = [home.translation_key, *map(tree.key_of, SLUGS)]
+    keys = [home.translation_key, *map(tree.key_of, SLUGS), *_quartiers(home)]
     french = {
         page.translation_key: page for page in Page.objects.filter(translation_key__in=keys, locale=home.locale_id)
     }
@@ -50,6 +51,16 @@ def load(*, home: Page, by: User) -> None:
         words[home.slug] = f"{home.slug}-{LANGUAGE}"
         for page in missing:
             translate(page.specific, locale, words, addresses, by=by)
+
+
+def _quartiers(home: Page) -> list:
+    """The list of quartiers and everything below it, parents first."""
+    lists = QuartiersIndexPage.objects.child_of(home)
+    return [
+        key
+        for one in lists
+        for key in one.get_descendants(inclusive=True).order_by("path").values_list("translation_key", flat=True)
+    ]
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from participation.processes.pages import CataloguePage, MechanismPage
+from tests.deputies import make_office
 from tests.website import add_page, make_website
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +39,13 @@ def test_without_a_page_that_explains_them_the_home_page_shows_no_quartier(clien
     add_page(MechanismPage, catalogue, title="Les quartiers", illustration="quartiers").unpublish()
     assert cards(client) == []
     assert "quartier-centre" not in client.get("/").content.decode()
+
+
+def test_a_founded_quartier_has_a_page_of_its_own_behind_its_card(client):
+    offices = [make_office("Centre"), make_office("Nord")]
+    assert [(card["title"], card["url"]) for card in cards(client)] == [
+        (office.page.title, office.page.url) for office in offices
+    ]
+    assert 'href="/quartiers/">' in client.get("/").content.decode()
+    offices[0].page.unpublish()
+    assert [card["title"] for card in cards(client)] == ["Nord"]

@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page, Site
 from home.pages import HomePage
 from home.settings import CitySettings
 from participation.people.groups import install_groups
+from participation.quartiers.founding import install_all_rights
 
 PORTS = {"http": 80, "https": 443}
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         site = self.site(home)
         CitySettings.objects.get_or_create(site=site)
         install_groups()
+        install_all_rights()
         self.stdout.write(f"{site.root_url}: ready")
 
     def home(self, locale: Locale) -> HomePage:
