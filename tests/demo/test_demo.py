@@ -181,10 +181,20 @@ def test_the_logins_are_one_per_role_and_open_the_office():
     out = StringIO()
     call_command("demo", "--logins", stdout=out)
     found = json.loads(out.getvalue())
-    assert set(found) == {"writer", "communications", "moderator", "administrator"}
+    assert set(found) == {"writer", "communications", "moderator", "administrator", "deputy", "deputy_other"}
     assert logins.file().stat().st_mode & 0o777 == 0o600
-    groups = {User.objects.get(username=login["user"]).groups.get().name for login in found.values()}
-    assert groups == {role.label for role in Role}
+    groups = {
+        role: {group.name for group in User.objects.get(username=login["user"]).groups.all()}
+        for role, login in found.items()
+    }
+    assert groups == {
+        "writer": {Role.WRITING.label},
+        "communications": {Role.COMMUNICATIONS.label},
+        "moderator": {Role.MODERATION.label},
+        "administrator": {Role.ADMINISTRATION.label},
+        "deputy": {"Quartier Nord"},
+        "deputy_other": {"Quartier Sud", "Quartier Ouest"},
+    }
     client = Client()
     assert client.login(username=found["writer"]["user"], password=found["writer"]["password"])
     assert client.get("/admin/").status_code == 200

@@ -8,7 +8,7 @@ from demo.content.wording import Bilingual
 say = Bilingual()
 
 TITLE = say("Les quartiers", "The quartiers")
-SLUG = "quartiers"
+SLUG = "les-quartiers"
 SUMMARY = say(
     "Clermont-Ferrand participe par cinq grands quartiers. Chacun a sa page, ses nouvelles et ses élu·e·s.",
     "Clermont-Ferrand takes part by five large quartiers. Each has its page, its news and its deputies.",
