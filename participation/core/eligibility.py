@@ -113,7 +113,7 @@ class Facts:
 
     has_account: bool = False
     is_email_confirmed: bool = False
-    waits_for_guardian: bool = False
+    awaits_guardian: bool = False
     is_franceconnected: bool = False
     ages: tuple[AgeFact, ...] = ()
     ties: Mapping[Tie, frozenset[Proof]] = field(default_factory=dict)
@@ -160,7 +160,7 @@ def _entrance(rule: Eligibility, facts: Facts) -> Obstacle | None:
             sentence = _("One takes part here once, with an identity confirmed by FranceConnect.")
             return Obstacle("franceconnect", sentence, Remedy.FRANCECONNECT)
         return Obstacle("sign_in", _("One takes part here once, with an account."), Remedy.SIGN_IN)
-    if facts.waits_for_guardian:
+    if facts.awaits_guardian:
         sentence = _("Your account waits until a parent or guardian has confirmed it.")
         return Obstacle("guardian", sentence, Remedy.GUARDIAN)
     if rule.level == Level.FRANCECONNECT and not facts.is_franceconnected:

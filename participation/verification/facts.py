@@ -27,7 +27,7 @@ def facts_of(user: Any, *, now: datetime) -> Facts:
     residence = Residence.objects.filter(user=user).select_related("area").first()
     return Facts(
         has_account=True,
-        waits_for_guardian=user.waits_for_guardian,
+        awaits_guardian=user.awaits_guardian,
         is_franceconnected=hasattr(user, "identity"),
         ages=tuple(
             AgeFact(years=one.years, on=one.on, has_reached=one.has_reached)

@@ -49,7 +49,7 @@ def test_what_is_open_to_all_asks_nothing_of_anybody():
         (Level.TIE, Facts(), "sign_in", Remedy.SIGN_IN),
         (Level.FRANCECONNECT, Facts(), "franceconnect", Remedy.FRANCECONNECT),
         (Level.FRANCECONNECT, ACCOUNT, "franceconnect", Remedy.FRANCECONNECT),
-        (Level.ACCOUNT, Facts(has_account=True, waits_for_guardian=True), "guardian", Remedy.GUARDIAN),
+        (Level.ACCOUNT, Facts(has_account=True, awaits_guardian=True), "guardian", Remedy.GUARDIAN),
     ],
 )
 def test_at_the_entrance_one_thing_is_said_at_a_time(level, facts, code, remedy):
