@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from participation.processes.eligibility import FIELDS as ELIGIBILITY
 from participation.questionnaires.comparing import altering
 from participation.questionnaires.documents import Document, compiled
 from participation.questionnaires.freezing import ChoiceKeys, current_version, document_of
@@ -14,7 +15,7 @@ from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.results import participants
 
 # What opening freezes: changed only by a deliberate act with a public reason.
-FROZEN_ONCE_OPEN = ("opens_at", "closes_at", "access", "results_visibility")
+FROZEN_ONCE_OPEN = ("opens_at", "closes_at", *ELIGIBILITY, "results_visibility")
 
 
 class ConsultationForm(WagtailAdminPageForm):
@@ -40,7 +41,7 @@ class ConsultationForm(WagtailAdminPageForm):
         current = {
             "opens_at": activity.opens_at,
             "closes_at": activity.closes_at,
-            "access": self.box.access,
+            **{name: getattr(activity, name) for name in ELIGIBILITY},
             "results_visibility": self.box.results,
         }
         for name in FROZEN_ONCE_OPEN:

@@ -27,6 +27,7 @@ from participation.questionnaires.flow import find_box, other_language, screen_i
 from participation.questionnaires.freezing import document_of, latest_versions
 from participation.questionnaires.models import Questionnaire, Version
 from participation.questionnaires.rendering import blank_items
+from participation.verification.wording import conditions_in_words
 
 from .blocks import DecisionBlock, NextStepBlock
 from .forms import ConsultationForm
@@ -68,9 +69,6 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
     documents = StreamField([("documents", DocumentsBlock())], blank=True, max_num=1, verbose_name=_("documents"))
     body = StreamField(QuestionnaireBody(), blank=True, verbose_name=_("content and questions"))
 
-    access = models.CharField(
-        _("who may answer"), max_length=10, choices=Questionnaire.Access.choices, default=Questionnaire.Access.OPEN
-    )
     results_visibility = models.CharField(
         _("results can be read"),
         max_length=12,
@@ -107,7 +105,6 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
     override_translatable_fields = [
         *ActivityPage.shared_by_languages,
         SynchronizedField("degree", overridable=False),
-        SynchronizedField("access", overridable=False),
         SynchronizedField("results_visibility", overridable=False),
         SynchronizedField("are_results_published", overridable=False),
         SynchronizedField("shows_participants", overridable=False),
@@ -143,10 +140,8 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
     ]
     rules_panels = [
         *ActivityPage.window_panels,
-        MultiFieldPanel(
-            [FieldPanel("access"), FieldPanel("requires_proof_of_work")],
-            heading=_("Who may answer"),
-        ),
+        *ActivityPage.eligibility_panels,
+        FieldPanel("requires_proof_of_work"),
         MultiFieldPanel(
             [FieldPanel("results_visibility"), FieldPanel("are_results_published"), FieldPanel("shows_participants")],
             heading=_("Results"),
@@ -218,7 +213,8 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
             "screens": _screens(document),
             "total": len(document.screens),
             "key": self.ballot_key,
-            "access": self.access,
+            "rule": self.eligibility,
+            "conditions": conditions_in_words(self.eligibility),
             "window_changes": [],
         }
 
@@ -241,7 +237,8 @@ class ConsultationPage(RoutablePageMixin, ActivityPage):
             "screens": SimpleLazyObject(lambda: _live_screens(version, document, status)) if document else [],
             "total": len(document.screens) if document else 0,
             "key": activity.key,
-            "access": self.box.access,
+            "rule": activity.eligibility,
+            "conditions": conditions_in_words(activity.eligibility),
             "participants": results.participants(questionnaire=self.box) if has_participants else None,
             "are_results_public": results.are_public(questionnaire=self.box, now=now),
             "is_reply_public": now >= activity.closes_at,

@@ -30,6 +30,10 @@ class Level(TextChoices):
 WITH_ACCOUNT = frozenset({Level.ACCOUNT, Level.TIE, Level.FRANCECONNECT})
 
 
+# Here a mark is kept that a person – an address, an account – has taken part.
+COUNTS_PEOPLE = WITH_ACCOUNT | {Level.EMAIL}
+
+
 class Tie(TextChoices):
     """What binds a person to the city."""
 
@@ -73,6 +77,15 @@ class Eligibility:
     proofs: frozenset[Proof] = frozenset({Proof.HONOUR})
     areas: frozenset[str] = frozenset()
     body: str = ""
+
+    @property
+    def needs_account(self) -> bool:
+        return self.level in WITH_ACCOUNT
+
+    @property
+    def accepted_proofs(self) -> frozenset[Proof]:
+        """Without an account there is nothing but the person’s word."""
+        return self.proofs if self.needs_account else frozenset({Proof.HONOUR})
 
     @property
     def asked_ties(self) -> frozenset[Tie]:
@@ -153,7 +166,7 @@ def obstacles(*, rule: Eligibility, facts: Facts, now: datetime) -> tuple[Obstac
 
 
 def _entrance(rule: Eligibility, facts: Facts) -> Obstacle | None:
-    if rule.level not in WITH_ACCOUNT:
+    if not rule.needs_account:
         return None
     if not facts.has_account:
         if rule.level == Level.FRANCECONNECT:
@@ -213,10 +226,11 @@ def _tie(rule: Eligibility, facts: Facts) -> Obstacle | None:
     known = [tie for tie in asked if tie in facts.ties]
     stated = [tie for tie in known if facts.ties[tie]]
     # Whoever is known by face or by letter has also said so: any heavier proof carries the declaration on honour.
-    if any(facts.ties[tie] & rule.proofs or (Proof.HONOUR in rule.proofs and facts.ties[tie]) for tie in stated):
+    accepted = rule.accepted_proofs
+    if any(facts.ties[tie] & accepted or (Proof.HONOUR in accepted and facts.ties[tie]) for tie in stated):
         return None
     if stated:
-        ways = ", ".join(str(Proof(proof).label).lower() for proof in sorted(rule.proofs, key=list(Proof).index))
+        ways = ", ".join(str(Proof(proof).label).lower() for proof in sorted(accepted, key=list(Proof).index))
         sentence = _("Your tie to the city must be established first: %(ways)s.") % {"ways": ways}
         return Obstacle("tie_unproved", sentence, Remedy.PROVE)
     if len(known) == len(asked):

@@ -77,6 +77,12 @@ class Activity(models.Model):
             body=self.body,
         )
 
+    def set_eligibility(self, rule: Eligibility) -> None:
+        """Take the rule over, to be saved by the caller; lists are stored in one order."""
+        self.level, self.body = rule.level, rule.body
+        self.minimum_age, self.maximum_age, self.age_on = rule.minimum_age, rule.maximum_age, rule.age_on
+        self.ties, self.proofs, self.areas = sorted(rule.ties), sorted(rule.proofs), sorted(rule.areas)
+
     def is_open(self, now: datetime) -> bool:
         return self.status_at(now) == Status.OPEN and not self.is_withdrawn
 

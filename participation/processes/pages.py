@@ -20,6 +20,7 @@ from participation.editorial.querysets import unrestricted
 from . import listing
 from .audience import Audience
 from .blocks import EditionBlock, RuleBlock, SourceBlock
+from .eligibility import WithEligibility
 from .filters import CatalogueFilters
 
 PER_PAGE = 24
@@ -188,7 +189,7 @@ def _cards_below(page) -> list[listing.Card]:
     return listing.find(language=page.locale.language_code, now=timezone.now(), filters=filters, limit=60).cards
 
 
-class ActivityPage(Listed, EditorialPage):
+class ActivityPage(Listed, WithEligibility, EditorialPage):
     """What the pages of all activities share: a window, an audience, and the record behind them."""
 
     opens_at = models.DateTimeField(
@@ -215,6 +216,7 @@ class ActivityPage(Listed, EditorialPage):
         SynchronizedField("closes_at", overridable=False),
         SynchronizedField("audience", overridable=False),
         SynchronizedField("illustration"),
+        *WithEligibility.eligibility_shared,
     ]
 
     class Meta:

@@ -10,12 +10,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from participation.core.eligibility import Level
 from participation.core.limits import are_within_limits, network_of
 from participation.core.origin import is_from_here
 
 from . import codes
 from .flow import Visit, base_context, closed_screen, nothing_open, private, typed_in, url, visit_or_404
-from .models import Questionnaire
 from .sending_views import finish
 from .tokens import address_hash
 from .typed_addresses import address_problem, typed_address
@@ -67,7 +67,7 @@ def _address_screen(visit: Visit, *, typed: str = "", error: str = "", status: i
     context = {
         **base_context(visit),
         "heading": _("Confirm your e-mail address"),
-        "for_participation": visit.box.access == Questionnaire.Access.EMAIL,
+        "for_participation": visit.box.activity.level == Level.EMAIL,
         "address": typed,
         "errors": [{"id": "address", "message": error}] if error else [],
         "back_url": url("review", visit.box),
@@ -90,7 +90,7 @@ def code(request: HttpRequest, key: UUID) -> HttpResponse:
         hashed = codes.confirm(draft=visit.draft, typed=request.POST.get("code", "")[:40], now=timezone.now())
     except codes.CodeRefused as refused:
         return _code_screen(visit, error=_code_error(refused.left), status=422)
-    is_participation = visit.box.access == Questionnaire.Access.EMAIL
+    is_participation = visit.box.activity.level == Level.EMAIL
     return finish(visit, address_hash=hashed if is_participation else "")
 
 

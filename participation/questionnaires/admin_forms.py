@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from participation.core.eligibility import Level
 from participation.core.models import Activity
 from participation.core.status import Status
 
@@ -55,7 +56,7 @@ class ExtendForm(ReasonForm):
 
 
 class BoxFilters(WagtailFilterSet):
-    """Consultations by state and access."""
+    """Consultations by state and by who may take part."""
 
     status = django_filters.ChoiceFilter(
         label=_("State"), choices=Status.choices, method="with_status", widget=forms.RadioSelect, empty_label=_("All")
@@ -67,8 +68,12 @@ class BoxFilters(WagtailFilterSet):
         widget=forms.RadioSelect,
         empty_label=_("All"),
     )
-    access = django_filters.ChoiceFilter(
-        label=_("Who may answer"), choices=Questionnaire.Access.choices, widget=forms.RadioSelect, empty_label=_("All")
+    level = django_filters.ChoiceFilter(
+        field_name="activity__level",
+        label=_("Who may take part"),
+        choices=Level.choices,
+        widget=forms.RadioSelect,
+        empty_label=_("All"),
     )
 
     class Meta:

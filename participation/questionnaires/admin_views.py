@@ -70,7 +70,7 @@ class IndexView(RightMixin, BaseListingView):
             ),
             MomentColumn("opens", label=_("Opens"), accessor="activity.opens_at", sort_key="activity__opens_at"),
             MomentColumn("closes", label=_("Closes"), accessor="activity.closes_at", sort_key="activity__closes_at"),
-            Column("access", label=_("Who may answer"), accessor="get_access_display"),
+            Column("level", label=_("Who may take part"), accessor="activity.get_level_display"),
             NumberColumn("answers", label=_("Answers"), accessor="answers_number"),
             NumberColumn("waiting", label=_("Texts to be read"), accessor="waiting_number"),
         ]

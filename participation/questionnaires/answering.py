@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from participation.core.eligibility import COUNTS_PEOPLE
 from participation.core.holding import hold_open
 from participation.core.models import Activity
 from participation.core.prepared import PreparedQuery, deleting, inserting, run
 
-from . import tallies
+from . import conditions, tallies
 from .comparing import Change, altering
 from .documents import compiled
 from .freezing import current_version, newest_in_language_of_draft
@@ -32,7 +33,11 @@ class ConsultationClosed(AnswerRefused):
 
 
 class AlreadyAnswered(AnswerRefused):
-    """The confirmed address has already answered."""
+    """The confirmed address or the account has already answered."""
+
+
+class NotEligible(AnswerRefused):
+    """This person may not take part now; `conditions.obstacles_for` says why and what can be done."""
 
 
 class AddressNotConfirmed(AnswerRefused):
@@ -85,14 +90,18 @@ def ensure_current(*, draft: Draft, language: str) -> None:
         raise QuestionnaireChanged(current, changed)
 
 
-def send(*, token: str, questionnaire: Questionnaire, language: str, now: datetime, address_hash: str = "") -> Receipt:
+def send(
+    *, token: str, questionnaire: Questionnaire, language: str, now: datetime, address_hash: str = "", actor: Any = None
+) -> Receipt:
     """Store the draft as a response, exactly once. A retry with the same token gives the same receipt.
 
-    Raises `ConsultationClosed`, `AnswersInvalid`, `QuestionnaireChanged`, `AlreadyAnswered`, `AddressNotConfirmed`
-    or `DraftGone`.
+    `actor` is whoever is signed in; it decides and is never stored. Raises `ConsultationClosed`, `AnswersInvalid`,
+    `QuestionnaireChanged`, `NotEligible`, `AlreadyAnswered`, `AddressNotConfirmed` or `DraftGone`.
     """
     try:
-        return _store(token=token, questionnaire=questionnaire, language=language, now=now, address_hash=address_hash)
+        return _store(
+            token=token, questionnaire=questionnaire, language=language, now=now, address_hash=address_hash, actor=actor
+        )
     except (IntegrityError, DraftGone, AlreadyAnswered):
         # Another request with the same token may have won meanwhile: then its receipt is ours too.
         sent = receipt_for(token=token)
@@ -115,7 +124,9 @@ _to_send = PreparedQuery(
 
 
 @transaction.atomic
-def _store(*, token: str, questionnaire: Questionnaire, language: str, now: datetime, address_hash: str) -> Receipt:
+def _store(
+    *, token: str, questionnaire: Questionnaire, language: str, now: datetime, address_hash: str, actor: Any
+) -> Receipt:
     draft = _to_send.first(token_hash=token_hash(token), box=questionnaire.pk)
     if draft is None:
         raise DraftGone
@@ -128,16 +139,28 @@ def _store(*, token: str, questionnaire: Questionnaire, language: str, now: date
     problems = document.problems(draft.answers)
     if problems:
         raise AnswersInvalid(problems)
-    if questionnaire.access == Questionnaire.Access.EMAIL:
-        if not address_hash:
-            raise AddressNotConfirmed
-        try:
-            with transaction.atomic():
-                Participation.objects.create(questionnaire=questionnaire, address_hash=address_hash)
-        except IntegrityError as error:
-            raise AlreadyAnswered from error
+    if questionnaire.activity.level in COUNTS_PEOPLE or questionnaire.activity.eligibility.asks_about_person:
+        _admit(draft=draft, actor=actor, address_hash=address_hash, now=now)
     rows = rows_of(document.questions, draft.answers)
     return _receipt(_write(draft=draft, language=language, token=token, rows=rows, now=now), token)
+
+
+def _admit(*, draft: Draft, actor: Any, address_hash: str, now: datetime) -> None:
+    """Let only those in who may take part, once. The mark left behind says who took part, never with which answer."""
+    activity = draft.questionnaire.activity
+    rule = activity.eligibility
+    if conditions.obstacles_for(actor=actor, draft=draft, rule=rule, now=now):
+        raise NotEligible
+    if rule.level not in COUNTS_PEOPLE:
+        return
+    mark = conditions.participant_hash(rule=rule, key=str(activity.key), actor=actor, address_hash=address_hash)
+    if not mark:
+        raise AddressNotConfirmed
+    try:
+        with transaction.atomic():
+            Participation.objects.create(questionnaire=draft.questionnaire, participant_hash=mark)
+    except IntegrityError as error:
+        raise AlreadyAnswered from error
 
 
 def _write(*, draft: Draft, language: str, token: str, rows: list[AnswerRow], now: datetime) -> Response:

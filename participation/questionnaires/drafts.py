@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participation.core.eligibility import COUNTS_PEOPLE
 from participation.core.models import Activity
 from participation.core.prepared import PreparedQuery, insert
 from participation.core.retention import RetentionRule
@@ -157,10 +158,13 @@ def scatter(*, questionnaire: Questionnaire) -> int:
     The order of rows (and, on PostgreSQL, the transaction that wrote them) would otherwise tell a database
     administrator which participation arrived beside which answer.
     """
-    rows = list(Participation.objects.select_for_update().filter(questionnaire=questionnaire).order_by("address_hash"))
+    rows = list(
+        Participation.objects.select_for_update().filter(questionnaire=questionnaire).order_by("participant_hash")
+    )
     Participation.objects.filter(questionnaire=questionnaire).delete()
     Participation.objects.bulk_create(
-        [Participation(questionnaire=questionnaire, address_hash=row.address_hash) for row in rows], batch_size=1000
+        [Participation(questionnaire=questionnaire, participant_hash=row.participant_hash) for row in rows],
+        batch_size=1000,
     )
     return len(rows)
 
@@ -171,6 +175,6 @@ def scatter_due(*, now: datetime) -> int:
         return 0
     since = now - timedelta(days=1)
     boxes = Questionnaire.objects.filter(
-        access=Questionnaire.Access.EMAIL, activity__opens_at__lte=now, activity__closes_at__gt=since
+        activity__level__in=COUNTS_PEOPLE, activity__opens_at__lte=now, activity__closes_at__gt=since
     )
     return sum(scatter(questionnaire=questionnaire) for questionnaire in boxes)

@@ -227,12 +227,20 @@ def closed_screen(visit: Visit, typed: list[dict]) -> HttpResponse:
 
 
 def already_sent(visit: Visit) -> HttpResponse:
-    """The confirmed address has answered before."""
+    """The confirmed address or the account has answered before."""
+    if visit.box.activity.eligibility.needs_account:
+        heading = _("You have already answered with this account")
+        first = _("One answer per account: the first one is stored and will be counted. This one was not stored.")
+    else:
+        heading = _("This address has already answered")
+        first = _(
+            "One answer per e-mail address: the first one is stored and will be counted. This one was not stored."
+        )
     context = {
         **base_context(visit),
-        "heading": _("This address has already answered"),
+        "heading": heading,
         "text": [
-            _("One answer per e-mail address: the first one is stored and will be counted. This one was not stored."),
+            first,
             _(
                 "You can withdraw the first one with the withdrawal code of its receipt;"
                 " it can then no longer be replaced."

@@ -14,16 +14,11 @@ from participation.core.models import Activity, AppendOnly
 class Questionnaire(models.Model):
     """One ballot box: every language of a page shares it."""
 
-    class Access(models.TextChoices):
-        OPEN = "open", _("Open to all")
-        EMAIL = "email", _("One answer per confirmed e-mail address")
-
     class Results(models.TextChoices):
         AFTER_CLOSE = "after_close", _("After the close")
         LIVE = "live", _("Live, while it is open")
 
     activity = models.OneToOneField(Activity, models.PROTECT, related_name="questionnaire", verbose_name=_("activity"))
-    access = models.CharField(_("who may answer"), max_length=10, choices=Access.choices, default=Access.OPEN)
     results = models.CharField(
         _("results can be read"), max_length=12, choices=Results.choices, default=Results.AFTER_CLOSE
     )
@@ -97,7 +92,8 @@ class HeldPage(models.Model):
 class Draft(models.Model):
     """Answers being typed. `token_hash` is the SHA-256 of a random token only the resident's browser holds.
 
-    `answers` maps question keys to raw values as typed, valid or not, so that nothing is lost on an error.
+    `answers` maps question keys to raw values as typed, valid or not, so that nothing is lost on an error. `statements`
+    is what a person without an account says of themselves on honour (`conditions`); it is never part of the answer.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -105,6 +101,7 @@ class Draft(models.Model):
     version = models.ForeignKey(Version, models.PROTECT, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
     answers = models.JSONField(default=dict)
+    statements = models.JSONField(default=dict)
     touched_on = models.DateField()
 
     class Meta:
@@ -130,15 +127,16 @@ class EmailCode(models.Model):
 
 
 class Participation(models.Model):
-    """That a confirmed address has answered – as a keyed hash, with no key, order or time shared with the answers."""
+    """That a confirmed address or an account has answered – as a keyed hash, with no key, order or time in common with
+    the answers."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     questionnaire = models.ForeignKey(Questionnaire, models.PROTECT, related_name="participations")
-    address_hash = models.CharField(max_length=64)
+    participant_hash = models.CharField(max_length=64)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["questionnaire", "address_hash"], name="one_participation_per_address")
+            models.UniqueConstraint(fields=["questionnaire", "participant_hash"], name="one_participation_per_person")
         ]
 
     def __str__(self) -> str:

@@ -32,6 +32,7 @@ NOTICES = {
         _("An answer has already been sent from this device"),
         _("Go on if you are somebody else: this will be another answer."),
     ),
+    "conditions": lambda: Notice("success", _("You may take part"), _("Check your answers, then send them.")),
     "efface": lambda: Notice("success", _("Erased"), _("Nothing you typed is left on this device.")),
 }
 

@@ -1,11 +1,12 @@
 """What happens when a page with a questionnaire is published or taken offline."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
+from participation.core.eligibility import Eligibility
 from participation.core.models import Activity
 
 from .freezing import freeze
@@ -19,7 +20,7 @@ class Rules:
 
     opens_at: datetime
     closes_at: datetime
-    access: str = Questionnaire.Access.OPEN
+    eligibility: Eligibility = field(default_factory=Eligibility)
     results: str = Questionnaire.Results.AFTER_CLOSE
     are_results_published: bool = True
     shows_participants: bool = True
@@ -33,25 +34,25 @@ def publish(
     """Freeze a version and bring the records up to date.
 
     The page in the site's main language (`is_original`) carries the rules; a translation only adds its words. Once the
-    activity has opened, its window and access are changed by deliberate acts only (`core.windows`).
+    activity has opened, its window and who may take part are changed by deliberate acts only (`core.windows`).
     """
     activity = Activity.objects.select_for_update().filter(key=key).first()
     if activity is None:
-        activity = Activity.objects.create(
-            key=key, kind=kind, title=title, opens_at=rules.opens_at, closes_at=rules.closes_at
-        )
+        activity = Activity(key=key, kind=kind, title=title, opens_at=rules.opens_at, closes_at=rules.closes_at)
+        activity.set_eligibility(rules.eligibility)
+        activity.save()
     box = Questionnaire.objects.select_related("activity").filter(activity=activity).first()
     has_opened = box is not None and box.has_opened(now)
     if is_original:
         activity.title = title
         if not has_opened:
             activity.opens_at, activity.closes_at = rules.opens_at, rules.closes_at
+            activity.set_eligibility(rules.eligibility)
     activity.is_withdrawn = False
     activity.save()
     questionnaire, created = Questionnaire.objects.get_or_create(activity=activity)
     if is_original or created:
         if not has_opened or created:
-            questionnaire.access = rules.access
             questionnaire.results = rules.results
         questionnaire.are_results_published = rules.are_results_published
         questionnaire.shows_participants = rules.shows_participants

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from participation.core.eligibility import Level
 from participation.core.limits import is_within_limit, network_of
 from participation.core.origin import is_from_elsewhere, is_from_here
 
-from . import answering, drafts, proof
+from . import answering, conditions, drafts, proof
 from .documents import Screen, compiled
 from .flow import (
     FORM_ID,
@@ -70,15 +71,23 @@ def _send(visit: Visit) -> HttpResponse:
         refusal = _send_refusal(visit, now)
         if refusal:
             return review_response(visit, notices=[refusal[0]], status=refusal[1])
-        if box.access == Questionnaire.Access.EMAIL:
+        rule = box.activity.eligibility
+        if conditions.obstacles_for(actor=request.user, draft=draft, rule=rule, now=now):
+            return private(redirect(url("conditions", box)))
+        if rule.level == Level.EMAIL:
             return redirect(url("address", box))
-        if box.requires_proof_of_work and not proof.is_proved(
+        if _needs_proof(box) and not proof.is_proved(
             payload=request.POST.get("proof", ""), draft_id=str(draft.pk), now=now
         ):
             text = _("Your answers are kept. Press “Send” again, or receive a code by e-mail.")
             notice = Notice("warning", _("Not sent yet: the computation against robots is missing"), text)
             return review_response(visit, notices=[notice], status=422)
     return finish(visit, address_hash="")
+
+
+def _needs_proof(box: Questionnaire) -> bool:
+    """A code by e-mail and an account stand in for the computation."""
+    return box.requires_proof_of_work and box.activity.level == Level.NONE
 
 
 def _send_refusal(visit: Visit, now) -> tuple[Notice, int] | None:
@@ -98,7 +107,14 @@ def finish(visit: Visit, *, address_hash: str) -> HttpResponse:
     """Send and go to the receipt; each refusal says what happened and where to go on."""
     box, now = visit.box, timezone.now()
     try:
-        answering.send(token=visit.token, questionnaire=box, language=language(), now=now, address_hash=address_hash)
+        answering.send(
+            token=visit.token,
+            questionnaire=box,
+            language=language(),
+            now=now,
+            address_hash=address_hash,
+            actor=visit.request.user,
+        )
     except answering.ConsultationClosed:
         return closed_screen(visit, typed_in(visit.draft))
     except answering.QuestionnaireChanged as changed:
@@ -108,6 +124,8 @@ def finish(visit: Visit, *, address_hash: str) -> HttpResponse:
         return review_response(visit, problems=dict(invalid.problems), status=422)
     except answering.AlreadyAnswered:
         return forget(already_sent(visit), box)
+    except answering.NotEligible:
+        return private(redirect(url("conditions", box)))
     except answering.AddressNotConfirmed:
         return redirect(url("address", box))
     except answering.DraftGone:
@@ -122,8 +140,7 @@ def review_response(visit: Visit, *, problems=None, notices=(), status=200) -> H
     document = compiled(version_for(visit))
     if problems is None:
         problems = document.problems(answers)
-    needs_address = box.access == Questionnaire.Access.EMAIL
-    needs_proof = box.requires_proof_of_work and not needs_address
+    needs_proof = _needs_proof(box)
     context = {
         **base_context(visit),
         "heading": _("Check your answers"),
@@ -133,7 +150,8 @@ def review_response(visit: Visit, *, problems=None, notices=(), status=200) -> H
             for key, message in problems.items()
         ],
         "notices": [*notices, *asked_for(visit.request)],
-        "needs_address": needs_address,
+        "needs_address": box.activity.level == Level.EMAIL,
+        "needs_account": box.activity.eligibility.needs_account and not visit.request.user.is_authenticated,
         "challenge": proof.challenge(draft_id=str(visit.draft.pk), now=timezone.now()) if needs_proof else "",
         "action": url("review", box),
         "address_url": url("address", box),

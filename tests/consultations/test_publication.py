@@ -130,10 +130,10 @@ def test_a_scheduled_publication_freezes_its_version_when_it_comes():
 def test_once_open_republishing_changes_neither_window_nor_access():
     page = make_consultation()
     before = box_of(page)
-    publish_with(page, closes_at=page.closes_at + timedelta(days=30), access="email")
+    publish_with(page, closes_at=page.closes_at + timedelta(days=30), level="email")
     after = box_of(page)
     assert after.activity.closes_at == before.activity.closes_at
-    assert after.access == "open"
+    assert after.activity.level == "none"
 
 
 def test_before_opening_the_window_follows_the_page():

@@ -12,7 +12,7 @@ SEND = "[name=go][value=send]"
 
 
 def test_a_wrong_code_is_refused_and_the_right_one_from_the_mail_sends_the_answers(phone, is_fit_for_all):
-    page = make_square(access="email")
+    page = make_square(level="email")
     fill_to_the_overview(phone, page)
     phone.click(SEND)
     is_fit_for_all(phone)
@@ -33,7 +33,7 @@ def test_a_wrong_code_is_refused_and_the_right_one_from_the_mail_sends_the_answe
 
 
 def test_an_address_typed_wrong_is_shown_at_its_field_and_nothing_is_lost(phone):
-    page = make_square(access="email")
+    page = make_square(level="email")
     fill_to_the_overview(phone, page)
     phone.click(SEND)
     phone.fill("[name=address]", "léa chez example")

@@ -84,22 +84,22 @@ def outcomes(results: list) -> dict[str, int]:
     return {name: names.count(name) for name in set(names)}
 
 
-@pytest.mark.parametrize("access", ["open", "email"])
-def test_the_same_sending_at_once_is_stored_once_with_one_receipt(access):
+@pytest.mark.parametrize("level", ["none", "email"])
+def test_the_same_sending_at_once_is_stored_once_with_one_receipt(level):
     """Guards: the lock on the draft in `_store`, else the unique `submission_key`; then looking for the receipt."""
-    box = box_of(make_consultation(access=access))
+    box = box_of(make_consultation(level=level))
     token = begin(box)
     receipts = all_at_once([sender(box, token, address_hash="a" * 64)] * CROWD)
     assert outcomes(receipts) == {"Receipt": CROWD}
     assert len({(receipt.code, receipt.secret, receipt.response.pk) for receipt in receipts}) == 1
     assert Response.objects.filter(questionnaire=box).count() == counted(box) == 1
-    assert Participation.objects.count() == (1 if access == "email" else 0)
+    assert Participation.objects.count() == (1 if level == "email" else 0)
     assert not Draft.objects.exists()
 
 
 def test_one_address_sending_many_drafts_at_once_is_stored_once():
     """Guard: the unique constraint `one_participation_per_address`."""
-    box = box_of(make_consultation(access="email"))
+    box = box_of(make_consultation(level="email"))
     tokens = [begin(box) for _ in range(CROWD)]
     results = all_at_once([sender(box, token, address_hash="a" * 64) for token in tokens])
     assert outcomes(results) == {"Receipt": 1, "AlreadyAnswered": CROWD - 1}
@@ -173,7 +173,7 @@ def test_writing_a_screen_while_the_draft_is_sent_stores_one_answer():
 @pytest.mark.postgres
 def test_guesses_at_once_never_exceed_five():
     """Guard: the conditional UPDATE that spends a try before the code is compared."""
-    box = box_of(make_consultation(access="email"))
+    box = box_of(make_consultation(level="email"))
     draft = drafts.find(key=box.activity.key, token=begin(box))
     record = codes.send_code(draft=draft, address="a@example.org", title="t", now=timezone.now())
     EmailCode.objects.filter(pk=record.pk).update(code_hash=keyed_hash("code", f"{draft.pk}|123456"))

@@ -31,7 +31,7 @@ def to_the_code(client, page, address="lea@example.org"):
 
 
 def test_the_right_code_sends_the_answers(client):
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     code = to_the_code(client, page)
     assert not Response.objects.exists()
     response = client.post(start(page) + "code/", {"code": f" {code[:3]} {code[3:]} "}, **SAME_ORIGIN)
@@ -41,7 +41,7 @@ def test_the_right_code_sends_the_answers(client):
 
 
 def test_an_address_answers_once_whatever_its_spelling(client):
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     client.post(start(page) + "code/", {"code": to_the_code(client, page)}, **SAME_ORIGIN)
     again = Client()
     code = to_the_code(again, page, address=" LEA@Example.org ")
@@ -56,7 +56,7 @@ def test_the_same_address_may_answer_another_consultation():
 
 
 def test_nothing_in_the_database_holds_the_address(client):
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     client.post(start(page) + "code/", {"code": to_the_code(client, page)}, **SAME_ORIGIN)
     assert Participation.objects.count() == 1
     for model in (Participation, EmailCode, Response):
@@ -65,24 +65,24 @@ def test_nothing_in_the_database_holds_the_address(client):
 
 def test_a_participation_shares_no_key_and_no_time_with_answers():
     names = {field.name for field in Participation._meta.get_fields()}
-    assert names == {"id", "questionnaire", "address_hash"}
+    assert names == {"id", "questionnaire", "participant_hash"}
     assert Participation._meta.pk.get_internal_type() == "UUIDField"
 
 
 def test_participations_are_rewritten_in_the_order_of_their_hashes():
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     box = box_of(page)
     hashes = [address_hash(key="k", address=f"p{n}@example.org") for n in range(20)]
     for hashed in hashes:
-        Participation.objects.create(questionnaire=box, address_hash=hashed)
+        Participation.objects.create(questionnaire=box, participant_hash=hashed)
     before = set(Participation.objects.values_list("pk", flat=True))
     assert drafts.scatter(questionnaire=box) == 20
-    assert sorted(Participation.objects.values_list("address_hash", flat=True)) == sorted(hashes)
+    assert sorted(Participation.objects.values_list("participant_hash", flat=True)) == sorted(hashes)
     assert before.isdisjoint(Participation.objects.values_list("pk", flat=True))
 
 
 def test_a_wrong_code_says_how_many_tries_are_left_then_stops(client):
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     code = to_the_code(client, page)
     wrong = "000000" if code != "000000" else "111111"
     for _try in range(5):
@@ -93,7 +93,7 @@ def test_a_wrong_code_says_how_many_tries_are_left_then_stops(client):
 
 
 def test_an_expired_code_lets_no_answer_through(client):
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     code = to_the_code(client, page)
     EmailCode.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
     assert client.post(start(page) + "code/", {"code": code}, **SAME_ORIGIN).status_code == 422
@@ -101,14 +101,14 @@ def test_an_expired_code_lets_no_answer_through(client):
 
 
 def test_the_code_screen_cannot_be_passed_without_a_code(client):
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     answer_all(client, page)
     assert client.post(start(page) + "code/", {"code": "123456"}, **SAME_ORIGIN).status_code == 422
     assert not Response.objects.exists()
 
 
 def test_a_double_click_on_the_last_button_gives_one_record(client):
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     code = to_the_code(client, page)
     first = client.post(start(page) + "code/", {"code": code}, **SAME_ORIGIN)
     second = client.post(start(page) + "code/", {"code": code}, **SAME_ORIGIN)
@@ -117,7 +117,7 @@ def test_a_double_click_on_the_last_button_gives_one_record(client):
 
 
 def test_a_mail_server_that_is_down_is_said_and_the_answers_are_kept(client, monkeypatch):
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     overview = answer_all(client, page).content.decode()
     client.post(start(page) + "verifier/", {"token": token_in(overview), "go": "send"}, **SAME_ORIGIN)
     monkeypatch.setattr(
@@ -129,7 +129,7 @@ def test_a_mail_server_that_is_down_is_said_and_the_answers_are_kept(client, mon
 
 
 def test_an_address_that_is_none_is_refused(client):
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     answer_all(client, page)
     response = client.post(start(page) + "adresse/", {"address": "lea(at)example"}, **SAME_ORIGIN)
     assert response.status_code == 422

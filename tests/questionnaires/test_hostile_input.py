@@ -68,7 +68,7 @@ def test_a_private_page_shows_none_of_its_questions_to_a_bare_post(client):
 
 
 def test_an_address_no_mail_server_could_spell_is_refused_in_words(client):
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     overview = answer_all(client, page).content.decode()
     client.post(start(page) + "verifier/", {"token": token_in(overview), "go": "send"}, **SAME_ORIGIN)
     response = client.post(start(page) + "adresse/", {"address": "x@" + "é" * 60 + ".fr"}, **SAME_ORIGIN)
@@ -84,7 +84,7 @@ def test_a_receipt_cannot_be_used_to_flood_somebodys_mailbox(client):
 
 
 def test_asking_for_somebodys_codes_elsewhere_does_not_keep_them_from_answering():
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     for network, wanted in (("192.0.2.1", 6), ("192.0.2.2", 1)):
         mail.outbox.clear()
         client = Client(REMOTE_ADDR=network)

@@ -92,7 +92,7 @@ def test_the_first_screen_can_be_continued_in_the_other_language(client):
 
 
 def test_an_english_answer_counts_once_with_a_french_one_from_the_same_address(client):
-    page = make_consultation(access="email")
+    page = make_consultation(level="email")
     english = translate(page)
     answer(page=page, address_hash="a" * 64)
     from participation.questionnaires.answering import AlreadyAnswered

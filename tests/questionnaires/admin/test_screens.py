@@ -23,13 +23,13 @@ def titles(response) -> list[str]:
 
 def test_the_list_is_filtered_and_searched(office, page, box):
     make_consultation(title="Le marché", opens_in_days=3)
-    close(make_consultation(title="La piscine", access="email"))
+    close(make_consultation(title="La piscine", level="email"))
     assert titles(office.get(reverse(INDEX))) == ["La piscine", "Le marché", "Notre place"]
     assert "3 consultations" in office.get(reverse(INDEX)).content.decode().lower()
     assert titles(office.get(reverse(INDEX), {"status": "announced"})) == ["Le marché"]
     assert titles(office.get(reverse(INDEX), {"status": "closed"})) == ["La piscine"]
     assert titles(office.get(reverse(INDEX), {"open_now": "yes"})) == ["Notre place"]
-    assert titles(office.get(reverse(INDEX), {"access": "email"})) == ["La piscine"]
+    assert titles(office.get(reverse(INDEX), {"level": "email"})) == ["La piscine"]
     assert titles(office.get(reverse(INDEX), {"q": "piscine"})) == ["La piscine"]
 
 
