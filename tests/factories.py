@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from participation.consultations.pages import ConsultationPage
+from participation.people.models import User
 from participation.processes.pages import CataloguePage, MechanismPage, ProcessPage
 from participation.questionnaires import answering, drafts
 from participation.questionnaires.answering import Receipt
@@ -112,12 +113,15 @@ def answer(
     values: Mapping[str, Value] | None = None,
     now: datetime | None = None,
     address_hash: str = "",
+    actor: User | None = None,
 ) -> Receipt:
     """One answer sent through draft and journey; `values` maps question keys to what was typed."""
     now, box, language = now or timezone.now(), box_of(page), page.locale.language_code
     begun = drafts.begin(questionnaire=box, version=current_version(box, language), now=now)
     drafts.keep(draft=begun.draft, values=VALUES if values is None else values, now=now)
-    return answering.send(token=begun.token, questionnaire=box, language=language, now=now, address_hash=address_hash)
+    return answering.send(
+        token=begun.token, questionnaire=box, language=language, now=now, address_hash=address_hash, actor=actor
+    )
 
 
 def close(page: ConsultationPage) -> None:

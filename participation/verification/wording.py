@@ -13,7 +13,7 @@ from .franceconnect import configuration
 WAYS = {
     Remedy.SIGN_IN: "account_login",
     Remedy.PROVE: "verification:tie",
-    Remedy.FRANCECONNECT: "franceconnect:begin",
+    Remedy.FRANCECONNECT: "franceconnect:entrance",
     Remedy.GUARDIAN: "people:account",
 }
 
@@ -40,6 +40,6 @@ def conditions_in_words(rule: Eligibility) -> list[str]:
 def way_round(obstacle: Obstacle, *, next_url: str) -> dict[str, str] | None:
     """Address and label of what the person can do; None when it is done on the screen itself, or cannot be done."""
     name = WAYS.get(obstacle.remedy)
-    if name is None or (obstacle.remedy == Remedy.FRANCECONNECT and not configuration.is_on()):
+    if name is None or (obstacle.remedy == Remedy.FRANCECONNECT and configuration.current() is None):
         return None
     return {"url": f"{reverse(name)}?{urlencode({'next': next_url})}", "label": str(Remedy(obstacle.remedy).label)}
