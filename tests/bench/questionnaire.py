@@ -1,8 +1,8 @@
 """Goal 3: twelve questions, all screens summed, beside Wagtail's form page with the same questions.
 
-GET is the page and each screen after it; POST each screen and the sending. Ours redirects after a POST; Wagtail's renders
-its thanks in the same frame at once, which counts as POST. The overview before sending, which Wagtail has not, is told
-apart, and the receipt is not measured.
+GET is the page and each screen after it; POST each screen and the sending. Ours redirects after a POST; Wagtail's
+renders its thanks in the same frame at once, which counts as POST. The overview before sending, which Wagtail has not,
+is told apart, and the receipt is not measured.
 """
 
 import itertools

@@ -278,3 +278,12 @@ def test_sending_takes_few_queries(client, django_assert_max_num_queries):
     token = token_in(answer_all(client, page).content.decode())
     with django_assert_max_num_queries(12):
         client.post(start(page) + "verifier/", {"token": token, "go": "send"}, **SAME_ORIGIN)
+
+
+def test_a_new_title_is_on_the_screens_as_soon_as_it_is_published(client):
+    page = make_consultation()
+    address = client.post(start(page), FIRST, **SAME_ORIGIN).url
+    assert page.title in client.get(address).content.decode()
+    page.title = "Une autre place"
+    page.save_revision().publish()
+    assert "Une autre place" in client.get(address).content.decode()
