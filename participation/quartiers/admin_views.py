@@ -25,12 +25,20 @@ from .standing import standings
 APPOINT = "quartiers.appoint_deputies"
 
 
+def _trail_to(view) -> list[dict]:
+    """Breadcrumbs of a screen right below the welcome screen."""
+    return [*WagtailAdminTemplateMixin.breadcrumbs_items, {"url": "", "label": view.get_page_title()}]
+
+
 class MineView(WagtailAdminTemplateMixin, TemplateView):
     """Where a deputy begins: her quartiers and what she may do in each."""
 
     template_name = "quartiers/office/mine.html"
     page_title = gettext_lazy("My quartiers")
     header_icon = "group"
+
+    def get_breadcrumbs_items(self):
+        return _trail_to(self)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(offices=rights.offices_of(self.request.user, now=timezone.now()), **kwargs)
@@ -52,6 +60,9 @@ class IndexView(AppointingMixin, TemplateView):
 
     template_name = "quartiers/office/index.html"
     page_title = gettext_lazy("Quartiers and deputies")
+
+    def get_breadcrumbs_items(self):
+        return _trail_to(self)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

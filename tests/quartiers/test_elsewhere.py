@@ -261,6 +261,13 @@ def test_lists_and_choosers_show_nothing_of_another_quartier(client, other, addr
     assert "Quartier Sud" not in text
 
 
+def test_searching_her_pages_finds_nothing_elsewhere(client, other, mine):
+    draft_news(mine, title="Canari du Nord")
+    text = client.get(reverse("wagtailadmin_explore", args=[mine.page_id]), {"q": "Canari"}).content.decode()
+    assert "Canari du Nord" in text
+    assert CANARY not in text
+
+
 def test_the_chooser_walks_the_public_pages_by_their_published_titles(client, other, mine):
     index = mine.page.get_parent()
     listed = client.get(reverse("wagtailadmin_choose_page_child", args=[index.pk])).json()["html"]
