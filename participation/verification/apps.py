@@ -8,6 +8,11 @@ class VerificationConfig(AppConfig):
     verbose_name = _("Verification")
 
     def ready(self) -> None:
+        from participation.core import retention
+
+        from . import keeping
         from .franceconnect import leaving
 
         leaving.connect()
+        for rule in keeping.RULES:
+            retention.register(rule)

@@ -35,6 +35,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
     path("", include("participation.questionnaires.urls")),
+    path("", include("participation.verification.urls")),
     path("", include("participation.verification.franceconnect.urls")),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
