@@ -11,8 +11,8 @@ class VerificationConfig(AppConfig):
         from participation.core import retention
 
         from . import keeping
-        from .franceconnect import leaving
+        from .franceconnect import signals
 
-        leaving.connect()
+        signals.connect()
         for rule in keeping.RULES:
             retention.register(rule)
