@@ -8,7 +8,8 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Editorial content")
 
     def ready(self) -> None:
-        from . import limits, signals
+        from . import choosers, limits, signals
 
         signals.connect()
         limits.hold()
+        choosers.let_begin()

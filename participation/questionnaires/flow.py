@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import wraps
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -113,7 +114,7 @@ def url(name: str, box: Questionnaire, *, in_language: str = "", **kwargs) -> st
 
 
 def cookie_name(key: UUID) -> str:
-    return f"reponse-{key.hex[:12]}"
+    return f"{settings.COOKIE_PREFIX}reponse-{key.hex[:12]}"
 
 
 def remember(
@@ -125,7 +126,7 @@ def remember(
         max_age=seconds,
         httponly=True,
         samesite="Lax",
-        secure=request.is_secure(),
+        secure=settings.SESSION_COOKIE_SECURE,
         path="/",
     )
     return response

@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from home.feeds import NewsFeed
 from home.gallery.views import gallery
 from home.media import serve_rendition
+from home.policy_reports import policy_report
 from home.probes import healthz, robots
 from home.site_maps import PublicPages
 from home.views import serve
@@ -25,6 +26,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
+    path("csp-report", policy_report, name="policy_report"),
     path("-/composants/", gallery, name="gallery"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPages}}, name="sitemap"),
     path("actualites.atom", NewsFeed("fr"), name="news_feed"),

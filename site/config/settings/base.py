@@ -61,6 +61,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.PublicGZipMiddleware",
@@ -150,6 +151,8 @@ WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 
 STATIC_URL = "/static/"
+# No other site loads the site's files (its fonts would be the use of it).
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(ROOT / "staticfiles")))
 STATICFILES_DIRS = [SITE / "static"]
 STATICFILES_FINDERS = [
@@ -197,10 +200,16 @@ CSRF_FAILURE_VIEW = "home.errors.outdated_form"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Every form and the office's scripts find the token in their page.
+CSRF_COOKIE_HTTPONLY = True
+# In production a prefix by which browsers refuse cookies set by another host or without TLS.
+COOKIE_PREFIX = ""
+# Not in a cookie of their own: there would be one more to protect.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# The office may be framed by itself (config/headers.py).
+X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-# security.W019 wants X_FRAME_OPTIONS = "DENY", but the CMS shows its previews in a frame of its own.
-SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003", "security.W019"]
+SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003"]
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Clermont participe <ne-pas-repondre@example.org>")
 EMAIL_TIMEOUT = 5
 
