@@ -29,6 +29,11 @@ class Needs:
 _needs: ContextVar[Needs | None] = ContextVar("needs", default=None)
 
 
+def is_collecting() -> bool:
+    """Whether this is a request within another one: Wagtail previews a page by asking for it, middleware and all."""
+    return _needs.get() is not None
+
+
 @contextmanager
 def collecting(*, allows_inline_scripts: bool) -> Iterator[Needs]:
     """Collect what is asked while one request is answered."""

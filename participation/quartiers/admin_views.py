@@ -132,7 +132,9 @@ class JourneyView(AppointingMixin, FormView):
         return super().form_valid(form)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(submit_label=self.submit_label, **kwargs)
+        context = super().get_context_data(submit_label=self.submit_label, **kwargs)
+        # The pickers of dates and people.
+        return context | {"media": context["form"].media}
 
 
 class AppointView(JourneyView):

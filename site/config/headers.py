@@ -39,6 +39,8 @@ class HeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if policy.is_collecting():  # a preview: the address it is shown at counts, not the page's own
+            return self.get_response(request)
         is_office = request.path_info.startswith(OFFICE)
         with policy.collecting(allows_inline_scripts=is_office) as needs:
             response = self.get_response(request)

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
+from wagtail.models import Site
 
 from config import headers
 from config.middleware import LazySessionMiddleware
@@ -200,6 +201,9 @@ def test_files_that_people_uploaded_may_do_nothing(visitor):
 
 def test_the_office_has_its_own_headers_and_is_kept_nowhere(visitor, officer):
     page = make_consultation()
+    # Wagtail asks for the page it previews at the address of its site.
+    Site.objects.update(port=443)
+    Site.clear_site_root_paths_cache()
     moderator = Browser()
     moderator.force_login(make_staff(Role.MODERATION))
     table = (
@@ -210,7 +214,7 @@ def test_the_office_has_its_own_headers_and_is_kept_nowhere(visitor, officer):
         (officer, "/admin/nulle-part/", 403),
         (officer, f"/admin/pages/{page.get_parent().pk}/", 200),
         (officer, f"/admin/pages/{page.pk}/edit/", 200),
-        (officer, f"/admin/pages/{page.pk}/edit/preview/?in_preview_panel=true&mode=", 200),
+        (officer, f"/admin/pages/{page.pk}/view_draft/", 200),
         (officer, f"/admin/pages/{page.pk}/history/", 200),
         (officer, "/admin/images/", 200),
         (officer, "/admin/participation/", 200),
