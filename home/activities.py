@@ -3,23 +3,15 @@
 from datetime import datetime
 
 from participation.core.status import Status
-from participation.processes.listing import Filters, find
+from participation.processes.listing import latest
 
 SHOWN = (Status.OPEN, Status.ANNOUNCED, Status.ANSWERED)
 IN_FEED = (Status.OPEN, Status.CLOSED, Status.SYNTHESIS, Status.ANSWERED)
 
 
-# Enough to hold the latest of every state without reading the whole past.
-READ = 60
-
-
 def cards(*, language: str, now: datetime, statuses=SHOWN, limit: int = 6) -> list:
     """Activities of every mechanism as cards, in this language, the states in the order given."""
-    found = find(language=language, now=now, filters=Filters(), limit=READ).cards
-    chosen = []
-    for status in statuses:
-        chosen += [card for card in found if card.state == status][:limit]
-    return chosen
+    return latest(language=language, now=now, statuses=statuses, each=limit)
 
 
 def feed_entries(*, language: str, now: datetime, limit: int) -> list[dict]:

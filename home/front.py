@@ -1,6 +1,7 @@
 """What the home page lists besides what residents can take part in."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from participation.core.remembering import remembered
 from participation.editorial.querysets import in_language
@@ -12,11 +13,31 @@ LATEST_NEWS = 3
 
 
 @dataclass(frozen=True)
+class Entrance:
+    """A page as the front shows it; pages themselves are slow to remember, and to ask for their address."""
+
+    title: str
+    url: str
+    illustration: str = ""
+
+
+@dataclass(frozen=True)
+class News:
+    """A piece of news as its card shows it."""
+
+    title: str
+    url: str
+    summary: str
+    image: object
+    date: date
+
+
+@dataclass(frozen=True)
 class Front:
     """News, mechanisms, quartiers and the address of the main action, in the language of one home page."""
 
-    news: list = field(default_factory=list)
-    mechanisms: list = field(default_factory=list)
+    news: list[News] = field(default_factory=list)
+    mechanisms: list[Entrance] = field(default_factory=list)
     quartiers: Quartiers | None = None
     action_url: str = ""
 
@@ -33,9 +54,12 @@ def _build(home) -> Front:
     found = MechanismPage.objects.live().public().filter(locale_id=home.locale_id)
     mechanisms = list(found.select_related("locale").defer_streamfields().order_by("path"))
     return Front(
-        news=list(NewsPage.objects.below(home)[:LATEST_NEWS]),
-        mechanisms=mechanisms,
-        quartiers=quartiers_among(mechanisms, lists=lists_in(language), pages=pages_in(language)),
+        news=[
+            News(page.title, page.url or "", page.summary, page.image, page.date)
+            for page in NewsPage.objects.below(home)[:LATEST_NEWS]
+        ],
+        mechanisms=[Entrance(page.title, page.url or "", page.illustration) for page in mechanisms],
+        quartiers=quartiers_among(mechanisms, lists=lists_in(language), pages=pages_in(language), language=language),
         action_url=_action_url(home),
     )
 

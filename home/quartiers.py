@@ -1,9 +1,10 @@
 """The large quartiers residents take part by, each leading to its page or, before it has one, to what the site says."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import override
 
 from participation.editorial.querysets import unrestricted
 from participation.quartiers.models import QuartierPage, QuartiersIndexPage
@@ -15,33 +16,29 @@ DRAWING_OF_ALL = "quartiers"
 
 @dataclass(frozen=True)
 class Quartiers:
-    """`page` explains or lists them; `pages` are their own, none before the first is founded."""
+    """What the home page shows of them; `title` and `url` are of the page that explains or lists them."""
 
-    page: object
-    pages: list = field(default_factory=list)
-
-    @property
-    def each(self) -> list[dict[str, str]]:
-        if self.pages:
-            return [
-                {"title": page.title, "illustration": page.illustration, "url": page.url or ""} for page in self.pages
-            ]
-        search = reverse("search")
-        return [
-            {
-                "title": name,
-                "illustration": f"quartier-{key}",
-                "url": f"{search}?{urlencode({'q': f'quartier {name}'})}",
-            }
-            for key, name in NAMES.items()
-        ]
+    title: str
+    url: str
+    each: list[dict[str, str]]
 
 
-def quartiers_among(mechanisms: list, *, lists: list, pages: list) -> Quartiers | None:
+def quartiers_among(mechanisms: list, *, lists: list, pages: list, language: str) -> Quartiers | None:
     """The quartiers, once a page that lists or explains them is online in this language."""
     explaining = (page for page in mechanisms if page.illustration == DRAWING_OF_ALL)
     page = next(iter(lists), None) or next(explaining, None)
-    return Quartiers(page, pages) if page else None
+    return Quartiers(page.title, page.url or "", _each(pages, language)) if page else None
+
+
+def _each(pages: list, language: str) -> list[dict[str, str]]:
+    if pages:
+        return [{"title": page.title, "illustration": page.illustration, "url": page.url or ""} for page in pages]
+    with override(language):
+        search = reverse("search")
+    return [
+        {"title": name, "illustration": f"quartier-{key}", "url": f"{search}?{urlencode({'q': f'quartier {name}'})}"}
+        for key, name in NAMES.items()
+    ]
 
 
 def lists_in(language: str) -> list[QuartiersIndexPage]:

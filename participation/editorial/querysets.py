@@ -1,9 +1,10 @@
 """Pages as cards: one query whatever their types and number."""
 
 from collections.abc import Iterable
+from functools import cache
 from uuid import UUID
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, TextField, Value
+from django.db.models import CharField, Exists, ExpressionWrapper, F, Func, OuterRef, TextField, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Page, PageViewRestriction
 
@@ -17,12 +18,37 @@ def _with_subclasses(model) -> list[type[Page]]:
     return found
 
 
-def with_summary(pages):
-    """Annotate base pages with `summary`, read from every page type's table by joins, in one query."""
+class Summary(Func):
+    """The summary of a page, given its number, whatever its type.
+
+    One small look-up for each type of page rather than a join: planning a dozen joins took the database longer than
+    reading the pages.
+    """
+
+    output_field = TextField()
+
+    def as_sql(self, compiler, connection, **_extra):
+        number, parameters = compiler.compile(self.source_expressions[0])
+        quote = connection.ops.quote_name
+        looked_up = [
+            f"(SELECT {quote(model._meta.get_field('summary').column)} FROM {quote(model._meta.db_table)}"  # noqa: S608
+            f" WHERE {quote(model._meta.pk.column)} = {number})"
+            for model in _summarised()
+        ]
+        return f"COALESCE({', '.join(looked_up)})", parameters * len(looked_up)
+
+
+@cache
+def _summarised() -> list[type[Page]]:
     from .pages import EditorialPage
 
-    paths = [F(f"{model._meta.model_name}__summary") for model in _with_subclasses(EditorialPage)]
-    return pages.annotate(summary=Coalesce(*paths, F("search_description"), Value(""), output_field=TextField()))
+    return _with_subclasses(EditorialPage)
+
+
+def with_summary(pages):
+    """Annotate base pages with `summary`, read from every page type's table, in one query."""
+    summary = Coalesce(Summary(F("pk")), F("search_description"), Value(""), output_field=TextField())
+    return pages.annotate(summary=summary)
 
 
 def in_language(keys: Iterable[UUID], language: str | None) -> list[Page]:
