@@ -19,8 +19,11 @@ from search.views import search
 handler403 = "home.errors.forbidden"
 handler404 = "home.errors.not_found"
 handler500 = "home.errors.failed"
+# Called by name, by django-allauth.
+handler429 = "home.errors.too_many"
 
 urlpatterns = [
+    path("admin/", include("participation.people.office_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", healthz, name="healthz"),
@@ -34,6 +37,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
+    path("compte/", include("participation.people.urls")),
     path("", include("participation.questionnaires.urls")),
     path("", include("participation.verification.franceconnect.urls")),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
