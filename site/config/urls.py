@@ -14,6 +14,7 @@ from home.media import serve_rendition
 from home.probes import healthz, robots
 from home.site_maps import PublicPages
 from home.views import serve
+from participation.people.entrance import office_login
 from search.views import search
 
 handler403 = "home.errors.forbidden"
@@ -38,6 +39,8 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
     path("compte/", include("participation.people.urls")),
+    # Wagtail's form for private pages asks for a password alone, as often as one likes.
+    path("_util/login/", office_login, name="wagtailcore_login"),
     path("", include("participation.questionnaires.urls")),
     path("", include("participation.verification.franceconnect.urls")),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
