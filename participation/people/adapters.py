@@ -25,6 +25,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.core.limits import network_of
 
+from .entrance import is_here
 from .models import User
 from .second_factor import may_remove, works_in_office
 from .sessions import SIGNED_IN_AT
@@ -81,6 +82,10 @@ class AccountAdapter(DefaultAccountAdapter):
             super().send_mail(template_prefix, email, context)
         except OSError as error:
             raise ImmediateHttpResponse(mail_not_sent(self.request)) from error
+
+    def is_safe_url(self, url: str) -> bool:
+        """A path of this site: nobody is ever sent further than that."""
+        return is_here(url)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return reverse("wagtailadmin_home" if works_in_office(request.user) else "people_account")

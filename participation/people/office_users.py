@@ -2,11 +2,13 @@
 
 from allauth.account.models import EmailAddress
 from django import forms
+from wagtail import hooks
 from wagtail.users import forms as wagtail_forms
 from wagtail.users.views import users as wagtail_views
 
 from .groups import Role
 from .models import User
+from .sessions import end_all_sessions
 
 FIELDS = {"username", "email", "first_name", "last_name", "groups"}
 
@@ -15,8 +17,6 @@ class OfficeUserForm(wagtail_forms.UserForm):
     """No superuser, ever; groups only by administration; a password only by whose it is."""
 
     is_superuser = None
-    password1 = None
-    password2 = None
 
     def __init__(self, *args, by: User, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -26,20 +26,17 @@ class OfficeUserForm(wagtail_forms.UserForm):
 
     @property
     def password_enabled(self) -> bool:
+        # Whoever gets an account signs in with a code by e-mail, then makes a second factor.
         return False
-
-    def clean_password2(self) -> None:
-        """There is none: whoever gets an account signs in with a code by e-mail, then makes a second factor."""
-
-    def _post_clean(self) -> None:
-        # Wagtail's checks a password here.
-        forms.ModelForm._post_clean(self)
 
     def save(self, commit: bool = True) -> User:
         is_new = self.instance.pk is None
         if is_new:
             self.instance.set_unusable_password()
         user = super().save(commit=commit)
+        if commit and "is_active" in self.changed_data:
+            # Shut for now, then opened again: what was open before stays shut.
+            end_all_sessions(user=user)
         if commit and not is_new and "email" in self.changed_data:
             # The address before must not open the account any more; the new one is confirmed at the next sign-in.
             EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()
@@ -88,3 +85,11 @@ class OfficeUserViewSet(wagtail_views.UserViewSet):
 
     def get_form_class(self, for_update: bool = False):
         return OfficeUserEditForm if for_update else OfficeUserCreationForm
+
+
+@hooks.register("after_bulk_action")
+def end_sessions_of_many(request, action_type, objects, action_class_instance) -> None:
+    """The list's own way of shutting accounts changes rows without a form."""
+    if action_type == "set_active_state":
+        for user in objects:
+            end_all_sessions(user=user)
