@@ -30,7 +30,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     user = request.user
     if not user.awaits_guardian:
         return redirect("people_account")
-    form = GuardianForm(request.POST or None, user=user)
+    form = GuardianForm(request.POST if request.method == "POST" else None, user=user)
     if request.method == "POST" and form.is_valid() and _ask(request, form):
         messages.success(request, _("The message is on its way to your parent or guardian."))
         return redirect("people_guardian")

@@ -74,10 +74,10 @@ def is_reserved(name: str) -> bool:
 def _is_reserved(folded: str) -> bool:
     words = [word for word in _SEPARATORS.split(folded) if word]
     said = [word for word in words if word not in _FILLING]
-    return (
+    return bool(
         any(word in RESERVED for word in words)
         or "".join(words) in RESERVED | RESERVED_ALONE
-        or (len(said) == 1 and said[0] in RESERVED_ALONE)
+        or (said and RESERVED_ALONE.issuperset(said))
     )
 
 

@@ -46,7 +46,9 @@ def account(request: HttpRequest) -> HttpResponse:
 def name(request: HttpRequest) -> HttpResponse:
     """The name others see."""
     user = request.user
-    form = DisplayNameForm(request.POST or None, initial={"display_name": user.display_name})
+    form = DisplayNameForm(
+        request.POST if request.method == "POST" else None, initial={"display_name": user.display_name}
+    )
     if request.method == "POST" and form.is_valid():
         user.display_name = form.cleaned_data["display_name"]
         user.save(update_fields=["display_name"])
@@ -72,7 +74,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Close the account: asked once on the account page, and again here."""
     if works_in_office(request.user):
         return TemplateResponse(request, "people/leave_office.html")
-    form = LeaveForm(request.POST or None)
+    form = LeaveForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         if request.user.awaits_guardian:
             # Nothing was ever done with it: nothing needs an author.
