@@ -1,8 +1,9 @@
 """Draw the contour lines of an imagined chain of domes: site/static/img/contours.svg, behind the top of pages.
 
-`python tools/contours.py` writes the drawing again. Heights are a sum of domes and craters on a swell of the ground;
-marching squares finds the lines of equal height, which are thinned, rounded into curves and written with whole numbers.
-One dome is picked out in lava. The same code always draws the same lines.
+`python tools/contours.py` writes the drawing again, and beside it what a phone shows of it: the thick lines of its
+right part, fainter, so that an old phone has not to draw for a second what nobody sees. Heights are a sum of domes and
+craters on a swell of the ground; marching squares finds the lines of equal height, which are thinned, rounded into
+curves and written with whole numbers. One dome is picked out in lava. The same code always draws the same lines.
 """
 
 from collections.abc import Iterator
@@ -13,12 +14,14 @@ from math import cos, exp, hypot, sin
 from pathlib import Path
 
 DRAWING = Path(__file__).resolve().parent.parent / "site" / "static" / "img" / "contours.svg"
+NARROW = DRAWING.with_name("contours-narrow.svg")
 
 WIDTH, HEIGHT, MARGIN = 1600, 760, 40
 MESH = 10
 STEP = 0.075
 LOWEST, HIGHEST = -0.2, 2.2
 EVERY = 5
+SHOWN_FROM = 700  # what stands further left is never seen on a phone
 SHORTEST = 110
 APART = 24
 
@@ -182,6 +185,12 @@ STYLES = {
 }
 
 
+FAINT = {
+    "thick": 'stroke="#f7f2ea" stroke-opacity=".15" stroke-width="1.6"',
+    "lava": 'stroke="#ff7a4d" stroke-opacity=".5" stroke-width="1.8"',
+}
+
+
 @cache
 def mesh() -> list[list[float]]:
     """Heights at every crossing of the mesh, a little wider than the drawing."""
@@ -189,18 +198,46 @@ def mesh() -> list[list[float]]:
     return [[height(c * MESH - MARGIN, r * MESH - MARGIN) for c in range(columns)] for r in range(rows)]
 
 
-def draw() -> str:
-    """The whole drawing, as the text of an SVG file."""
+@cache
+def drawn_lines() -> dict[str, list[list[Point]]]:
+    """Every line of the drawing, thinned, under its style."""
     heights = mesh()
     drawn = [(n, line) for n in range(round((HIGHEST - LOWEST) / STEP)) for line in lines(LOWEST + n * STEP, heights)]
     lava = foot([line for _, line in drawn])
-    paths: dict[str, list[str]] = {style: [] for style in STYLES}
+    found: dict[str, list[list[Point]]] = {style: [] for style in STYLES}
     for number, line in drawn:
         if length(line) >= SHORTEST:
             is_lava = line is lava or encloses(lava, *line[0])
             style = "lava" if is_lava else "thin" if number % EVERY else "thick"
-            paths[style].append(curve(thinned(line)))
-    strokes = "".join(f'<path {STYLES[style]} d="{"".join(paths[style])}"/>' for style in STYLES)
+            found[style].append(thinned(line))
+    return found
+
+
+def shown(line: list[Point]) -> Iterator[list[Point]]:
+    """The pieces of a line that a phone shows."""
+    piece: list[Point] = []
+    for point in [*line, (-1, -1)]:
+        if point[0] >= SHOWN_FROM:
+            piece.append(point)
+        elif piece:
+            if len(piece) > 2:
+                yield piece
+            piece = []
+
+
+def draw() -> str:
+    """The whole drawing, as the text of an SVG file."""
+    return _svg(drawn_lines(), STYLES)
+
+
+def draw_narrow() -> str:
+    """What a phone shows of it."""
+    pieces = {style: [piece for line in drawn_lines()[style] for piece in shown(line)] for style in FAINT}
+    return _svg(pieces, FAINT)
+
+
+def _svg(drawn: dict[str, list[list[Point]]], styles: dict[str, str]) -> str:
+    strokes = "".join(f'<path {styles[style]} d="{"".join(map(curve, drawn[style]))}"/>' for style in styles)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'preserveAspectRatio="xMaxYMid slice" fill="none">{strokes}</svg>\n'
@@ -209,3 +246,4 @@ def draw() -> str:
 
 if __name__ == "__main__":
     DRAWING.write_text(draw(), encoding="utf-8")
+    NARROW.write_text(draw_narrow(), encoding="utf-8")

@@ -114,6 +114,10 @@ def state(*, actor: Any, draft: Draft, rule: Eligibility, said: Statements, now:
 
 def participant_hash(*, rule: Eligibility, key: str, actor: Any, address_hash: str) -> str:
     """Under which hash this person takes part once; empty where people are not counted, or nothing was confirmed."""
-    if rule.level == Level.EMAIL:
-        return address_hash
+    match rule.level:
+        case Level.EMAIL:
+            return address_hash
+        case Level.FRANCECONNECT:
+            # Whoever closes an account and opens another is still the same person.
+            return keyed_hash("franceconnect", f"{key}|{actor.identity.subject_hash}")
     return keyed_hash("account", f"{key}|{actor.pk}") if rule.needs_account else ""

@@ -8,6 +8,11 @@ class VerificationConfig(AppConfig):
     verbose_name = _("Verification")
 
     def ready(self) -> None:
-        from .franceconnect import leaving
+        from participation.core import retention
 
-        leaving.connect()
+        from . import keeping
+        from .franceconnect import signals
+
+        signals.connect()
+        for rule in keeping.RULES:
+            retention.register(rule)

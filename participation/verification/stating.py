@@ -10,7 +10,7 @@ from participation.core.eligibility import Tie
 from participation.people.models import User
 from participation.territory.models import Area
 
-from .models import AgeStatement, Residence, TieProof, TieStatement
+from .models import AgeStatement, CounterCode, Letter, Residence, TieProof, TieStatement
 
 
 @transaction.atomic
@@ -37,8 +37,13 @@ def state_area(*, user: User, area: Area | None, now: datetime) -> None:
     Residence.objects.update_or_create(user=user, defaults={"area": area, "stated_on": timezone.localdate(now)})
 
 
+def take_back_area(*, user: User) -> None:
+    """Forget the neighbourhood."""
+    Residence.objects.filter(user=user).delete()
+
+
 @transaction.atomic
 def take_back(*, user: User) -> None:
     """Forget everything the person said of themselves, and what established it."""
-    for kept in (AgeStatement, TieStatement, TieProof, Residence):
+    for kept in (AgeStatement, TieStatement, TieProof, Residence, Letter, CounterCode):
         kept.objects.filter(user=user).delete()

@@ -1,11 +1,16 @@
-"""Sessions without a trace on public pages."""
+"""Sessions without a trace on public pages, and public pages compressed."""
+
+import re
 
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_cache_control
 
 # Neither changes what an anonymous visitor gets: the language stands in the address.
 NEVER_VARIES = {"cookie", "accept-language"}
+CACHE_RULE = re.compile(r"[a-z-]+")
+TEXTS = ("text/", "application/json", "application/xml", "application/atom+xml")
 
 
 class LazySessionMiddleware(SessionMiddleware):
@@ -29,3 +34,19 @@ class LazySessionMiddleware(SessionMiddleware):
             else:
                 del response.headers["Vary"]
         return response
+
+
+class PublicGZipMiddleware(GZipMiddleware):
+    """Compress the texts that everybody gets alike.
+
+    Not what is somebody's own: the length of a compressed page that holds both a secret and words of the request lets
+    one guess the secret (BREACH). Not files either, which come in pieces and are compressed already.
+    """
+
+    def process_response(self, request, response):
+        is_private = {"private", "no-store"} & set(CACHE_RULE.findall(response.headers.get("Cache-Control", "")))
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        is_text = response.headers.get("Content-Type", "").startswith(TEXTS)
+        if is_private or has_session or response.cookies or response.streaming or not is_text:
+            return response
+        return super().process_response(request, response)

@@ -38,10 +38,12 @@ SELECT id, %s, %s, 'fr', 'web', %s, md5(id::text || 's') || md5(id::text), upper
     md5(id::text || 'w') || md5(id::text)
 FROM person
 """
+# One person's answers lie together, as those sent together do; a join alone spreads them over as many pages.
 ANSWERS = """
 INSERT INTO questionnaires_answer (response_id, question, choice, number, text)
 SELECT person.id, pattern.question, pattern.choice, pattern.number, pattern.text
 FROM person JOIN pattern ON pattern.person = person.number %% %s
+ORDER BY person.number
 """
 SUBMISSIONS = """
 INSERT INTO wagtailforms_formsubmission (page_id, form_data, submit_time)

@@ -4,12 +4,14 @@ Requests per second move several-fold on a shared machine; the CPU time a server
 """
 
 import os
+import re
 import subprocess
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 TICKS = os.sysconf("SC_CLK_TCK")
+CONNECTION = re.compile(r"postgres: (\S+ \S+ (\[local\]|\S+\(\d+\))|parallel worker) ")
 
 
 def family(pid: int) -> list[int]:
@@ -39,16 +41,51 @@ def cpu_seconds(roots: Sequence[int]) -> float:
     return total / TICKS
 
 
-def running_seconds(roots: Sequence[int]) -> float:
-    """Time on a processor of these trees' living processes, to the nanosecond: for acts far shorter than a tick."""
-    total = 0
-    for pid in {member for root in roots for member in family(root)}:
-        try:
-            with open(f"/proc/{pid}/schedstat") as stat:
-                total += int(stat.read().split()[0])
-        except FileNotFoundError:
-            continue
-    return total / 1e9
+class Clock:
+    """Time on a processor of a server's processes, to the nanosecond: for acts far shorter than a tick.
+
+    Of PostgreSQL only what serves a connection counts: its helpers (autovacuum, checkpointer…) work when they see fit,
+    for everybody. What a process used is kept when it ends, so that the sum never goes back.
+    """
+
+    def __init__(self, roots: Sequence[int]) -> None:
+        self.roots = roots
+        self._used: dict[tuple[int, str], int] = {}
+
+    def seconds(self) -> float:
+        """What all of them have used so far."""
+        for pid in {member for root in self.roots for member in family(root)}:
+            try:
+                title, started, used = _title(pid), _started(pid), _running(pid)
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+            if not is_helper(title):
+                # A number given again to another process must not take the place of the first.
+                self._used[pid, started] = used
+        return sum(self._used.values()) / 1e9
+
+
+def is_helper(title: str) -> bool:
+    """Whether a process of this title is PostgreSQL's own, at work for no connection.
+
+    A process that serves one is called "postgres: USER DATABASE ADDRESS(PORT) STATE".
+    """
+    return title.startswith("postgres: ") and not CONNECTION.match(title)
+
+
+def _title(pid: int) -> str:
+    with open(f"/proc/{pid}/cmdline") as words:
+        return words.read().replace("\0", " ").strip()
+
+
+def _started(pid: int) -> str:
+    with open(f"/proc/{pid}/stat") as stat:
+        return stat.read().rsplit(")", 1)[1].split()[19]
+
+
+def _running(pid: int) -> int:
+    with open(f"/proc/{pid}/schedstat") as stat:
+        return int(stat.read().split()[0])
 
 
 @dataclass(frozen=True)

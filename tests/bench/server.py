@@ -61,12 +61,13 @@ class Server:
 
 
 @contextmanager
-def served(env: dict[str, str], *, workers: int = 2, timeout: int = 60) -> Iterator[Server]:
-    """Serve until the block ends."""
+def served(env: dict[str, str], *, workers: int = 2, threads: int = 1, timeout: int = 60) -> Iterator[Server]:
+    """Serve until the block ends. A browser opens several connections at once: it wants production's eight threads."""
     port = free_port()
     with tempfile.TemporaryFile() as log:
         command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", f"127.0.0.1:{port}"]
-        command += ["--workers", str(workers), "--timeout", str(timeout), "--log-level", "warning"]
+        command += ["--workers", str(workers), "--threads", str(threads), "--timeout", str(timeout)]
+        command += ["--log-level", "warning"]
         process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
         server = Server(f"http://127.0.0.1:{port}", process)
         try:

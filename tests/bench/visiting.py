@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .counting import ASKED
-from .processes import running_seconds
+from .processes import Clock
 
 
 class Visitor:
@@ -74,7 +74,7 @@ class Meter:
     """CPU per act: acts take turns over several rounds, so that a disturbance meets all of them alike."""
 
     def __init__(self, roots: Sequence[int], *, times: int, rounds: int) -> None:
-        self.roots, self.times, self.rounds = roots, times, rounds
+        self.clock, self.times, self.rounds = Clock(roots), times, rounds
 
     def measure(self, acts: dict[str, Callable[[], object]]) -> dict[str, Measure]:
         cpu: dict[str, list[float]] = {name: [] for name in acts}
@@ -85,10 +85,10 @@ class Meter:
                 act()
         for _ in range(self.rounds):
             for name, act in acts.items():
-                before = running_seconds(self.roots)
+                before = self.clock.seconds()
                 for _ in range(self.times):
                     start = time.perf_counter()
                     act()
                     wall[name].append((time.perf_counter() - start) * 1000)
-                cpu[name].append((running_seconds(self.roots) - before) / self.times * 1000)
+                cpu[name].append((self.clock.seconds() - before) / self.times * 1000)
         return {name: Measure(statistics.median(cpu[name]), statistics.median(wall[name])) for name in acts}

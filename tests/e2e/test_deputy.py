@@ -1,6 +1,7 @@
 """A deputy at her desk: her quartier's pages are hers to write and submit, and nothing else is there."""
 
 import pytest
+from django.urls import reverse
 
 from home.models import NewsPage
 from participation.people.groups import Role
@@ -52,7 +53,7 @@ def test_a_deputy_edits_and_submits_her_page_and_is_refused_elsewhere(seat, open
         assert answered.status in (403, 404), address
         assert "Confidentiel" not in page.content()
 
-    page.goto(f"/admin/pages/add/home/newspage/{mine.news_id}/")
+    page.goto(reverse("wagtailadmin_pages:add", args=["home", "newspage", mine.news_id]))
     deputy.fill("title", "Un banc rue Nord")
     deputy.submit_for_review()
     news = NewsPage.objects.get(title="Un banc rue Nord")

@@ -9,6 +9,12 @@ def test_the_contour_lines_of_the_site_are_those_the_tool_draws():
     assert len(drawing.encode()) <= 25_000
 
 
+def test_what_a_phone_draws_is_a_small_part_of_it():
+    drawing = contours.draw_narrow()
+    assert contours.NARROW.read_text(encoding="utf-8") == drawing, "Run: python tools/contours.py"
+    assert len(drawing.encode()) <= 5_000
+
+
 def test_one_dome_alone_is_drawn_in_lava():
     heights = contours.mesh()
     ring = contours.foot([line for level in (0.5, 0.7, 0.9, 1.1) for line in contours.lines(level, heights)])

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from config.settings.base import database
 from tests.ground import ROOT, sample_environment
 
 NEEDED = [
@@ -91,3 +92,10 @@ def test_cookies_and_transport_are_safe_by_default():
     assert done.stdout == (
         '{"DEBUG": false, "SESSION_COOKIE_SECURE": true, "CSRF_COOKIE_SECURE": true, "SECURE_SSL_REDIRECT": true}'
     )
+
+
+def test_postgresql_does_not_compile_queries_whatever_else_the_address_asks():
+    options = database("postgres://site:word@host/site?sslmode=require")["OPTIONS"]
+    assert options == {"sslmode": "require", "options": "-c jit=off"}
+    asked = database("postgres://site:word@host/site?options=-c%20statement_timeout%3D9s")["OPTIONS"]
+    assert asked == {"options": "-c jit=off -c statement_timeout=9s"}

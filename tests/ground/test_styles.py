@@ -99,3 +99,18 @@ def test_directions_follow_the_reading():
     for source in sources():
         lines = [line for line in source.read_text().splitlines() if "clamp(" not in line]
         assert [line for line in lines if sided.search(line)] == [], source.name
+
+
+def test_no_length_depends_on_the_letters_shown_until_ours_are_there():
+    in_noughts = re.compile(r"[\d.]+(ch|ex|ic|cap)\b")
+    for source in sources():
+        assert in_noughts.findall(source.read_text()) == [], source.name
+
+
+def test_a_sheet_asks_for_no_weight_its_letters_do_not_have():
+    asked = re.compile(r"font(?:-weight)?:\s+([2-9]\d\d)\b")
+    for source in sources():
+        if source.name != "fonts.css":
+            assert [weight for weight in asked.findall(source.read_text()) if not 400 <= int(weight) <= 700] == [], (
+                source.name
+            )

@@ -28,3 +28,17 @@ def test_the_french_page_does_not_depend_on_the_browsers_language(client):
     page = make_consultation()
     french, english = (client.get(page.url, HTTP_ACCEPT_LANGUAGE=code).content for code in ("fr", "en"))
     assert french == english
+
+
+def test_public_pages_come_compressed_and_private_ones_do_not(client, admin_client):
+    page = make_consultation()
+    asked = {"HTTP_ACCEPT_ENCODING": "gzip"}
+    for address in ("/", page.url, "/recherche/?q=place", "/actualites.atom"):
+        response = client.get(address, **asked)
+        assert response.headers["Content-Encoding"] == "gzip", address
+        assert "Accept-Encoding" in response.headers["Vary"]
+        assert "Content-Encoding" not in client.get(address).headers
+    assert "Content-Encoding" not in admin_client.get(page.url, **asked).headers
+    screen = client.post(f"/repondre/{page.translation_key}/", HTTP_SEC_FETCH_SITE="same-origin", **asked, follow=True)
+    assert "no-store" in screen.headers["Cache-Control"]
+    assert "Content-Encoding" not in screen.headers

@@ -10,7 +10,7 @@ from participation.core.eligibility import Tie
 from participation.questionnaires import answering, drafts
 from participation.questionnaires.models import Draft, Participation, Questionnaire, Response
 from participation.verification import stating
-from participation.verification.models import AgeStatement, Residence, TieStatement
+from participation.verification.models import AgeStatement, Identity, Residence, TieStatement
 from tests.factories import answer, box_of, make_consultation
 from tests.questionnaires.test_answering_screens import FIRST, SAME_ORIGIN, answer_all, start, token_in
 from tests.verification.people import make_area, make_resident
@@ -124,6 +124,18 @@ def test_an_account_answers_once_whatever_the_browser(client, django_user_model)
     assert response.status_code == 409
     assert "Vous avez déjà répondu avec ce compte" in response.content.decode()
     assert Response.objects.count() == 1
+
+
+def test_a_person_known_to_franceconnect_answers_once_whatever_the_account():
+    page, first = make_consultation(level="franceconnect"), make_resident()
+    identity = Identity.objects.create(user=first, subject_hash="a" * 64, confirmed_on=timezone.localdate())
+    answer(page=page, actor=first)
+    identity.delete()
+    second = make_resident()
+    Identity.objects.create(user=second, subject_hash="a" * 64, confirmed_on=timezone.localdate())
+    with pytest.raises(answering.AlreadyAnswered):
+        answer(page=page, actor=second)
+    assert answer(page=make_consultation(level="franceconnect"), actor=second)
 
 
 def test_nothing_leads_from_the_account_to_the_answer(client):

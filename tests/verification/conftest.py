@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from participation.verification.franceconnect import configuration, provider
+from participation.verification.franceconnect import configuration
 
 from . import provider as local
 from .journey import Journey
@@ -22,7 +22,6 @@ def franceconnect(running_provider, monkeypatch, settings) -> local.Provider:
     running_provider.reset()
     settings.WAGTAILADMIN_BASE_URL = running_provider.site
     monkeypatch.setattr(configuration, "current", lambda: running_provider.configuration)
-    monkeypatch.setattr(provider, "SECONDS", 0.5)
     return running_provider
 
 

@@ -22,7 +22,6 @@ from .switches import (
     elsewhere,
     encryption_key,
     error,
-    flood,
     id_token,
     later,
     made,
@@ -123,7 +122,8 @@ TABLE = (
     Misbehaviour("token endpoint is silent", DOWN, answers("token", silence)),
     Misbehaviour("token endpoint trickles", DOWN, answers("token", trickle)),
     Misbehaviour("token endpoint hangs up", DOWN, answers("token", cut)),
-    Misbehaviour("token endpoint floods (500 kB)", provider=answers("token", flood)),
+    Misbehaviour("token endpoint floods (500 kB)", provider=behaves(token_answer={"more": "a" * 500_000})),
+    Misbehaviour("token endpoint gives tokens under status 400", provider=behaves(token_status=400)),
     Misbehaviour("token endpoint redirects", provider=answers("token", elsewhere)),
     Misbehaviour("id token missing", provider=behaves(token_answer={"id_token": MISSING})),
     Misbehaviour("access token missing", provider=behaves(token_answer={"access_token": MISSING})),
@@ -131,6 +131,9 @@ TABLE = (
     Misbehaviour("token that is not for the bearer", provider=behaves(token_answer={"token_type": "mac"})),
     # Discovery and keys.
     Misbehaviour("discovery of another issuer", provider=discovered(issuer=FOREIGN_HOST)),
+    Misbehaviour(
+        "discovery sends the browser to another host", provider=discovered(authorization_endpoint=f"{FOREIGN_HOST}in")
+    ),
     Misbehaviour("discovery names another host", provider=discovered(token_endpoint=f"{FOREIGN_HOST}token")),
     Misbehaviour(
         "discovery names the host before an @",

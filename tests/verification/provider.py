@@ -61,6 +61,7 @@ class Behaviour:
     id_claims: dict = field(default_factory=dict)
     userinfo_claims: dict = field(default_factory=dict)
     token_answer: dict = field(default_factory=dict)
+    token_status: int = 200
     sent_back: dict = field(default_factory=dict)
     sign_id: Callable[[dict], str] | None = None
     sign_userinfo: Callable[[dict], str] | None = None
@@ -244,7 +245,7 @@ class Handler(BaseHTTPRequestHandler):
             "expires_in": 60,
             "id_token": sign(changed(claims, provider.behaviour.id_claims)),
         }
-        self.send_json(changed(answer, provider.behaviour.token_answer))
+        self.send_json(changed(answer, provider.behaviour.token_answer), provider.behaviour.token_status)
 
     def jwks(self) -> None:
         self.send_json({"keys": self.provider.behaviour.keys})

@@ -85,24 +85,23 @@ def silence(handler: Handler) -> None:
 
 
 def trickle(handler: Handler) -> None:
-    """One byte at a time, each in time."""
-    handler.send_response(200)
-    handler.send_header("Content-Type", "application/json")
-    handler.send_header("Content-Length", "1000")
-    handler.end_headers()
-    for _ in range(8):
-        handler.wfile.write(b" ")
-        handler.wfile.flush()
-        time.sleep(0.2)
-    handler.close_connection = True
+    """The right answer, each piece in time, but too slow in all."""
+
+    def slowly(status: int, body: bytes, kind: str) -> None:
+        handler.send_response(status)
+        handler.send_header("Content-Type", kind)
+        handler.send_header("Content-Length", str(len(body) + 8))
+        handler.end_headers()
+        for piece in [b" "] * 8 + [body]:
+            handler.wfile.write(piece)
+            time.sleep(0.2)
+
+    handler.send = slowly
+    handler.token()
 
 
 def cut(handler: Handler) -> None:
     handler.close_connection = True
-
-
-def flood(handler: Handler) -> None:
-    handler.send(200, b'{"id_token": "' + b"a" * 500_000 + b'"}', "application/json")
 
 
 def elsewhere(handler: Handler) -> None:
@@ -163,7 +162,7 @@ def weak_keys(provider: Provider) -> None:
 def shared_secret_published(provider: Provider) -> None:
     secret = b"0123456789abcdef0123456789abcdef"
     provider.behaviour.keys = [{"kty": "oct", "k": _part(secret), "kid": "key-1", "alg": "HS256", "use": "sig"}]
-    provider.behaviour.sign_id = lambda claims: hmac_token(claims, secret)
+    provider.behaviour.sign_id = provider.behaviour.sign_userinfo = lambda claims: hmac_token(claims, secret)
 
 
 def discovered(**values) -> Callable[[Provider], None]:

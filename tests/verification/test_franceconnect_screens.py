@@ -8,6 +8,8 @@ from django.core.cache import cache
 
 from participation.people.models import User
 from participation.verification.franceconnect import leaving, provider
+from participation.verification.franceconnect.configuration import Configuration
+from participation.verification.franceconnect.problems import Refused
 
 from .journey import ENTRANCE, FROM_HERE
 
@@ -47,6 +49,13 @@ def test_a_service_that_is_down_is_not_waited_for_by_everybody(journey):
     journey.provider.behaviour.answers = {}
     cache.delete(provider._cache_name("pause", journey.provider.configuration))
     assert journey.begin().status_code == 302
+
+
+def test_an_issuer_without_https_is_not_spoken_to(monkeypatch):
+    monkeypatch.setattr(provider.requests, "request", lambda *args, **kwargs: pytest.fail("A request left."))
+    plain = Configuration(issuer="http://franceconnect.example.org", client_id="a", client_secret="b")
+    with pytest.raises(Refused):
+        provider.discover(plain)
 
 
 def test_discovery_and_keys_are_asked_once_for_many(client, journey):

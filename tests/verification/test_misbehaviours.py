@@ -6,7 +6,8 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from participation.people.models import User
-from participation.verification.franceconnect.problems import TEXTS
+from participation.verification.franceconnect import provider
+from participation.verification.franceconnect.problems import TEXTS, Problem
 from participation.verification.models import Identity
 from tests.ground import ROOT
 
@@ -20,7 +21,9 @@ def signed_in_sessions() -> set[str]:
 
 
 @pytest.mark.parametrize("one", TABLE, ids=lambda one: one.name)
-def test_nobody_comes_in_when(one: Misbehaviour, journey):
+def test_nobody_comes_in_when(one: Misbehaviour, journey, monkeypatch):
+    if one.problem is Problem.UNAVAILABLE:
+        monkeypatch.setattr(provider, "SECONDS", 0.5)
     if one.provider:
         one.provider(journey.provider)
     response = journey.begin()

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
-from django.contrib.auth.signals import user_logged_out
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.crypto import constant_time_compare
@@ -16,21 +15,14 @@ from . import configuration as configurations
 from . import provider
 from .entering import absolute
 from .problems import Refused
+from .signals import ID_TOKEN
 
-ID_TOKEN = "franceconnect_id_token"  # noqa: S105 - the name of a session key
 LEAVING = "franceconnect_leaving"
 
 
 def remember(session: SessionBase, id_token: str) -> None:
     """Keep the id token for the way out. It names the person, so that the session holds it encrypted."""
     session[ID_TOKEN] = _fernet().encrypt(id_token.encode()).decode()
-
-
-def _note(request: HttpRequest | None, **kwargs: object) -> None:
-    """Before Django empties the session of who signs out, take the id token out of it."""
-    sealed = request.session.get(ID_TOKEN) if request is not None and hasattr(request, "session") else None
-    if sealed:
-        request.franceconnect_id_token = sealed
 
 
 class LeavingMiddleware:
@@ -78,8 +70,3 @@ def has_left(session: SessionBase, state: str) -> bool:
 def _fernet() -> Fernet:
     digest = hashlib.sha256(b"franceconnect id token|" + settings.SECRET_KEY.encode()).digest()
     return Fernet(base64.urlsafe_b64encode(digest))
-
-
-def connect() -> None:
-    """Listen to every sign-out; called by the app's `ready`."""
-    user_logged_out.connect(_note, dispatch_uid="franceconnect_leaving")

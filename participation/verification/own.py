@@ -1,0 +1,48 @@
+"""What the account's own screens show of statements and proofs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from participation.core.eligibility import Tie
+
+from .models import AgeStatement, LawfulList, Letter, Residence, TieProof, TieStatement
+
+
+@dataclass(frozen=True)
+class KnownTie:
+    """A tie the person has spoken about; `proofs` are those still valid."""
+
+    tie: Tie
+    holds: bool
+    proofs: list[TieProof]
+
+
+def known_ties(*, user: Any, now: datetime) -> list[KnownTie]:
+    """In the order of the list of ties."""
+    proofs: dict[str, list[TieProof]] = {}
+    for proof in TieProof.objects.filter(user=user, ends_on__gt=timezone.localdate(now)).order_by("established_on"):
+        proofs.setdefault(proof.tie, []).append(proof)
+    said = {one.tie: one.holds for one in TieStatement.objects.filter(user=user)}
+    return [KnownTie(tie, said[tie], proofs.get(tie, [])) for tie in Tie if tie in said]
+
+
+def letter_of(*, user: Any, now: datetime) -> Letter | None:
+    """The letter on its way, or whose code still works."""
+    letter = Letter.objects.filter(user=user, attempts_left__gt=0).first()
+    return letter if letter and letter.expires_on > timezone.localdate(now) else None
+
+
+def lists_in_use(*, now: datetime) -> list[LawfulList]:
+    return list(LawfulList.objects.filter(delete_on__gt=timezone.localdate(now), deleted_on=None))
+
+
+def everything_said(*, user: Any, now: datetime) -> dict[str, Any]:
+    """Ages, ties and quartier, for the screen of statements and for “my data”."""
+    return {
+        "ages": list(AgeStatement.objects.filter(user=user).order_by("years", "on")),
+        "ties": known_ties(user=user, now=now),
+        "residence": Residence.objects.filter(user=user).select_related("area").first(),
+    }
