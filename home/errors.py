@@ -21,6 +21,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Too many tries in a short time (`handler429`, called by django-allauth)."""
+    response = render(request, "429.html", status=429)
+    response["Retry-After"] = "300"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """Without the request's context: what failed may be the very thing the context asks."""
     html = render_to_string("500.html")

@@ -87,6 +87,18 @@ def browser(django_db_setup) -> Iterator:
 
 
 @pytest.fixture
+def admin_client(admin_user):
+    """A client of a superuser who has shown a second factor."""
+    from django.test import Client
+
+    from tests.website import enter_office
+
+    client = Client()
+    enter_office(client, admin_user)
+    return client
+
+
+@pytest.fixture
 def open_page(browser, live_server) -> Iterator[Callable]:
     """A function that opens a page of a visitor of her own: `open_page(viewport=DESK, java_script_enabled=False)`.
 

@@ -1,17 +1,24 @@
 """Small factories for the site around the mechanisms: languages, home pages, articles, images."""
 
 import itertools
+import time
 from io import BytesIO, StringIO
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.utils import decrypt
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.images import ImageFile
 from django.core.management import call_command
 from django.core.management.sql import emit_post_migrate_signal
+from django.test import Client
 from PIL import Image
 from wagtail.models import Collection, Locale, Page, Site
 
 from home.models import ArticlePage, HomePage, NewsIndexPage, NewsPage, SectionPage, ServicePage
 from participation.editorial.models import CityImage, Stake, Subject
+from participation.people import sessions
 from participation.people.groups import Role, group_of
 from participation.people.models import User
 
@@ -101,7 +108,38 @@ def make_image(**fields) -> CityImage:
 
 
 def make_staff(role: Role) -> User:
-    """Someone of the staff, in the group of this role."""
-    user = User.objects.create_user(username=f"{role}-{next(_numbers)}", password="a long enough password")
+    """Someone of the staff, in the group of this role, whose address is confirmed."""
+    name = f"{role}-{next(_numbers)}"
+    user = User.objects.create_user(username=name, email=f"{name}@ville.example", password="a long enough password")
     user.groups.add(group_of(role))
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
+
+
+def give_authenticator(user: User) -> str:
+    """An authenticator, the one this person has or a new one; gives its secret."""
+    present = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
+    if present:
+        return decrypt(present.data["secret"])
+    secret = generate_totp_secret()
+    TOTP.activate(user, secret)
+    return secret
+
+
+def enter_office(client: Client, user: User) -> Client:
+    """Sign in as a password and then an authenticator do: the session says so in allauth's own records.
+
+    `client.force_login` alone opens no office: there is no second factor in it.
+    """
+    give_authenticator(user)
+    factor = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
+    client.force_login(user)
+    session, now = client.session, time.time()
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": now, "email": user.email},
+        {"method": "mfa", "at": now, "id": factor.pk, "type": factor.type},
+    ]
+    session["account_authentication_methods_user"] = str(user.pk)
+    sessions.begin(session)
+    session.save()
+    return client

@@ -121,10 +121,10 @@ def announce(port: int, var: Path) -> None:
         f"  The CMS        {address}/admin/",
         f"  Outgoing mail  {address}/-/courrier/",
         "",
-        "  Demo logins for the CMS",
+        "  Demo logins for the CMS: user, password, secret for an authenticator (second factor)",
     ]
     for role, login in json.loads((var / "logins.json").read_text()).items():
-        lines.append(f"    {role:<16} {login['user']:<24} {login['password']}")
+        lines.append(f"    {role:<16} {login['user']:<16} {login['password']:<18} {login['totp_secret']}")
     print("\n" + "\n".join(lines) + "\n\n  Ctrl-C stops everything.\n", flush=True)
 
 

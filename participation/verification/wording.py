@@ -14,7 +14,7 @@ WAYS = {
     Remedy.SIGN_IN: "account_login",
     Remedy.PROVE: "verification:tie",
     Remedy.FRANCECONNECT: "franceconnect:entrance",
-    Remedy.GUARDIAN: "people:account",
+    Remedy.GUARDIAN: "people_guardian",
 }
 
 

@@ -15,13 +15,17 @@ from home.policy_reports import policy_report
 from home.probes import healthz, robots
 from home.site_maps import PublicPages
 from home.views import serve
+from participation.people.entrance import office_login
 from search.views import search
 
 handler403 = "home.errors.forbidden"
 handler404 = "home.errors.not_found"
 handler500 = "home.errors.failed"
+# Called by name, by django-allauth.
+handler429 = "home.errors.too_many"
 
 urlpatterns = [
+    path("admin/", include("participation.people.office_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", healthz, name="healthz"),
@@ -36,6 +40,9 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
+    path("compte/", include("participation.people.urls")),
+    # Wagtail's form for private pages asks for a password alone, as often as one likes.
+    path("_util/login/", office_login, name="wagtailcore_login"),
     path("", include("participation.questionnaires.urls")),
     path("", include("participation.verification.urls")),
     path("", include("participation.verification.franceconnect.urls")),

@@ -4,9 +4,9 @@ from django.urls import path
 
 from home.outbox import letter, outbox
 
-from .urls import handler403, handler404, handler500, urlpatterns
+from .urls import handler403, handler404, handler429, handler500, urlpatterns
 
-__all__ = ["handler403", "handler404", "handler500", "urlpatterns"]
+__all__ = ["handler403", "handler404", "handler429", "handler500", "urlpatterns"]
 
 urlpatterns = [
     path("-/courrier/", outbox, name="outbox"),

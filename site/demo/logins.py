@@ -1,6 +1,6 @@
 """One demonstration login per staff role, and two deputies.
 
-Passwords are drawn on this machine, in a file only its owner reads.
+Passwords and the authenticators' secrets are drawn on this machine, in a file only its owner reads.
 """
 
 import json
@@ -8,6 +8,11 @@ import os
 import secrets
 from pathlib import Path
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.utils import decrypt
 from django.conf import settings
 from django.db import transaction
 
@@ -34,28 +39,51 @@ def file() -> Path:
 
 @transaction.atomic
 def ensure_logins() -> dict[str, dict[str, str]]:
-    """Role → user and password. Missing users are created; when the file is gone, every password is drawn anew."""
+    """Role → user, e-mail, password and the secret of the authenticator.
+
+    Missing users are created; when the file is gone, every password and secret is drawn anew.
+    """
     known = _read()
-    logins = {}
     staff = {role: (username, first_name, LAST_NAME) for role, (_group, username, first_name) in STAFF.items()}
-    for role, (username, first_name, last_name) in (staff | DEPUTIES).items():
-        password = known.get(role, {}).get("password") or secrets.token_urlsafe(12)
-        user = User.objects.filter(username=username).first()
-        if user is None:
-            user = User(
-                username=username, first_name=first_name, last_name=last_name, email=f"{username}@demonstration.example"
-            )
-            user.set_password(password)
-            user.save()
-            if role in STAFF:
-                user.groups.add(group_of(STAFF[role][0]))
-        elif role not in known:
-            user.set_password(password)
-            user.save(update_fields=["password"])
-        logins[role] = {"user": username, "password": password}
+    logins = {role: _ensure(role, names, known.get(role, {})) for role, names in (staff | DEPUTIES).items()}
     if logins != known:
         _write(logins)
     return logins
+
+
+def _ensure(role: str, names: tuple[str, str, str], known: dict[str, str]) -> dict[str, str]:
+    username, first_name, last_name = names
+    password = known.get("password") or secrets.token_urlsafe(12)
+    user = User.objects.filter(username=username).first()
+    if user is None:
+        user = User(
+            username=username, first_name=first_name, last_name=last_name, email=f"{username}@demonstration.example"
+        )
+        user.set_password(password)
+        user.save()
+        if role in STAFF:
+            user.groups.add(group_of(STAFF[role][0]))
+    elif "password" not in known:
+        user.set_password(password)
+        user.save(update_fields=["password"])
+    EmailAddress.objects.update_or_create(user=user, primary=True, defaults={"email": user.email, "verified": True})
+    return {
+        "user": username,
+        "email": user.email,
+        "password": password,
+        "totp_secret": _ensure_authenticator(user, known.get("totp_secret") or generate_totp_secret()),
+    }
+
+
+def _ensure_authenticator(user: User, secret: str) -> str:
+    """The second factor the office asks for, with this secret, and recovery codes beside it."""
+    present = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
+    if present is None or decrypt(present.data["secret"]) != secret:
+        Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).delete()
+        TOTP.activate(user, secret)
+    if not Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).exists():
+        RecoveryCodes.activate(user)
+    return secret
 
 
 def user_of(role: str) -> User:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from participation.decisions.models import CouncilDecision, Rule
 from participation.decisions.rules import RulesOverlap, keep_rule, rule_at
 from participation.people.groups import Role
-from tests.website import make_staff, make_website
+from tests.website import enter_office, make_staff, make_website
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
@@ -75,7 +75,7 @@ def test_the_office_refuses_an_overlap_beside_the_day_and_keeps_what_was_typed()
     make_website()
     keep()
     client = Client()
-    client.force_login(make_staff(Role.COMMUNICATIONS))
+    enter_office(client, make_staff(Role.COMMUNICATIONS))
     typed = {
         "key": "age-vote",
         "value": "11",
@@ -102,7 +102,7 @@ def test_decisions_rules_and_areas_are_kept_by_communications_and_administration
     make_website()
     CouncilDecision.objects.create(number="2021-40", title="Une direction", adopted_on=date(2021, 5, 7))
     client = Client()
-    client.force_login(make_staff(role))
+    enter_office(client, make_staff(role))
     for model in ("decisions/councildecision", "decisions/rule", "territory/area"):
         for act in ("", "add/"):
             assert client.get(f"/admin/snippets/{model}/{act}").status_code == status, model

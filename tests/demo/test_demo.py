@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import time
 import zipfile
 from collections import Counter
 from datetime import timedelta
@@ -10,6 +11,10 @@ from io import StringIO
 from urllib.parse import urlsplit
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.utils import decrypt
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
@@ -195,9 +200,14 @@ def test_the_logins_are_one_per_role_and_open_the_office():
         "deputy": {"Quartier Nord"},
         "deputy_other": {"Quartier Sud", "Quartier Ouest"},
     }
-    client = Client()
-    assert client.login(username=found["writer"]["user"], password=found["writer"]["password"])
-    assert client.get("/admin/").status_code == 200
+    for login in (found["writer"], found["deputy"]):
+        client = Client()
+        typed = {"login": login["user"], "password": login["password"], "next": "/admin/"}
+        assert client.post("/compte/connexion/", typed).url == "/compte/connexion/seconde-etape/"
+        assert client.get("/admin/").status_code == 302
+        code = format_hotp_value(hotp_value(login["totp_secret"], int(time.time()) // 30))
+        assert client.post("/compte/connexion/seconde-etape/", {"code": code}).url == "/admin/"
+        assert client.get("/admin/").status_code == 200
 
 
 def test_lost_passwords_are_drawn_again(settings, tmp_path):
@@ -208,6 +218,17 @@ def test_lost_passwords_are_drawn_again(settings, tmp_path):
     assert all(before[role]["password"] != after[role]["password"] for role in before)
     user = User.objects.get(username=after["writer"]["user"])
     assert user.check_password(after["writer"]["password"])
+    secret = decrypt(Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP).data["secret"])
+    assert secret == after["writer"]["totp_secret"] != before["writer"]["totp_secret"]
+
+
+def test_each_login_has_an_authenticator_and_recovery_codes():
+    found = logins.ensure_logins()
+    for login in found.values():
+        kinds = set(Authenticator.objects.filter(user__username=login["user"]).values_list("type", flat=True))
+        assert kinds == {Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES}
+        assert EmailAddress.objects.get(user__username=login["user"], primary=True).verified
+    assert logins.ensure_logins() == found
 
 
 def test_every_public_page_answers_quickly_and_loads_nothing_from_elsewhere(settings):

@@ -1,10 +1,14 @@
 """The communications officer at her desk: Wagtail's page editor, found by structure and names, never by words."""
 
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import FrameLocator, Locator, Page
 
 from participation.questionnaires.body import QuestionnaireBody
+from tests.website import enter_office
 
-PASSWORD = "a long enough password"
 SUBJECT, BODY, RULES, REPLY = range(4)
 BLOCKS = "[data-contentpath=body] [data-streamfield-stream-container]"
 
@@ -16,11 +20,12 @@ class Editor:
         self.page = page
 
     def log_in(self, user) -> None:
-        self.page.goto("/admin/login/")
-        self.page.fill("[name=username]", user.username)
-        self.page.fill("[name=password]", PASSWORD)
-        with self.page.expect_navigation():
-            self.page.click("main [type=submit]")
+        """Sit down with the session of somebody who has signed in; the sign-in itself is in `test_account.py`."""
+        cookie = enter_office(Client(), user).cookies[settings.SESSION_COOKIE_NAME]
+        self.page.goto("/healthz")
+        known = {"name": cookie.key, "value": cookie.value, "url": urljoin(self.page.url, "/")}
+        self.page.context.add_cookies([{**known, "httpOnly": True, "sameSite": "Lax"}])
+        self.page.goto("/admin/")
 
     def open(self, page_id: int) -> None:
         self.page.goto(f"/admin/pages/{page_id}/edit/")

@@ -14,7 +14,7 @@ from participation.consultations.pages import ConsultationPage
 from participation.editorial.blocks import TEXT_FEATURES, EditorialStreamBlock, editorial_blocks
 from participation.editorial.blocks.media import embed_address
 from participation.people.groups import Role
-from tests.website import HOSTILE, add_article, english, make_image, make_staff, make_website
+from tests.website import HOSTILE, add_article, english, enter_office, make_image, make_staff, make_website
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +77,7 @@ DRAWN_BY = {
 
 def test_the_office_shows_every_block_a_consultation_may_hold_as_people_will_see_it_in_french(client):
     make_website()
-    client.force_login(make_staff(Role.WRITING))
+    enter_office(client, make_staff(Role.WRITING))
     blocks = ConsultationPage.body.field.stream_block.child_blocks
     assert set(blocks) == set(DRAWN_BY)
     for name, block in blocks.items():

@@ -7,7 +7,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from home.models import ArticlePage
 from participation.editorial.models import Stake, Subject
 from participation.people.groups import Role
-from tests.website import add_article, english, make_staff, make_subject, make_website
+from tests.website import add_article, english, enter_office, make_staff, make_subject, make_website
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +77,7 @@ def test_a_subject_speaks_the_language_of_the_visitor():
 
 
 def test_an_editor_cannot_invent_a_subject(client, home, page):
-    client.force_login(make_staff(Role.WRITING))
+    enter_office(client, make_staff(Role.WRITING))
     response = client.get("/admin/tag-autocomplete/editorial/subject/", {"term": "ea"})
     assert response.json() == ["Eau"]
     form_class = ArticlePage.get_edit_handler().get_form_class()
@@ -89,7 +89,7 @@ def test_an_editor_cannot_invent_a_subject(client, home, page):
 
 
 def test_communications_keeps_the_list_of_subjects(client, home):
-    client.force_login(make_staff(Role.COMMUNICATIONS))
+    enter_office(client, make_staff(Role.COMMUNICATIONS))
     assert client.get("/admin/snippets/editorial/subject/").status_code == 200
     answer = client.post(
         "/admin/snippets/editorial/subject/add/",

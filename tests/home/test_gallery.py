@@ -9,7 +9,7 @@ from home.gallery.words import KINDS
 from participation.people.groups import Role
 from participation.people.models import User
 from tests.ground import ROOT
-from tests.website import make_staff, make_website
+from tests.website import enter_office, make_staff, make_website
 
 ADDRESS = "/-/composants/"
 
@@ -23,7 +23,7 @@ def _site() -> None:
 
 @pytest.fixture
 def gallery(client) -> str:
-    client.force_login(make_staff(Role.WRITING))
+    enter_office(client, make_staff(Role.WRITING))
     return client.get(ADDRESS).content.decode()
 
 
@@ -47,7 +47,7 @@ def test_each_component_says_its_parameters(gallery):
 
 
 def test_the_page_is_french_whatever_the_browser_asks(client):
-    client.force_login(make_staff(Role.WRITING))
+    enter_office(client, make_staff(Role.WRITING))
     response = client.get(ADDRESS, headers={"accept-language": "en"})
     assert '<html lang="fr"' in response.content.decode()
     assert "Composants" in response.content.decode()

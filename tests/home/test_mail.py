@@ -5,7 +5,6 @@ from html.parser import HTMLParser
 
 import pytest
 from django.core import mail
-from django.test import Client
 from django.utils import translation
 from wagtail.users.models import UserProfile
 
@@ -110,15 +109,3 @@ def test_review_by_mail_is_in_french_and_carries_our_name():
         assert "http://127.0.0.1:8000/admin/pages/" in words
         assert "You " not in words
         assert "Hello" not in words
-
-
-def test_a_lost_password_is_answered_in_plain_words():
-    make_website()
-    person = make_staff(Role.WRITING)
-    person.email = "redaction@example.org"
-    person.save()
-    Client().post("/admin/password_reset/", {"email": person.email})
-    [message] = mail.outbox
-    assert "/admin/password_reset/confirm/" in message.body
-    assert "Clermont participe" in message.body
-    assert "Ne faites rien" in message.body

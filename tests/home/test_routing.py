@@ -48,7 +48,7 @@ def test_a_page_kept_for_signed_in_people_asks_them_to_sign_in(client, home):
     PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
     response = client.get(page.url)
     assert response.status_code == 302
-    assert "login" in response.url
+    assert response.url == "/compte/connexion/?next=/reserve/note/"
 
 
 def test_a_page_kept_by_a_password_asks_for_it(client, home):
@@ -89,5 +89,6 @@ def test_wagtails_own_addresses_still_answer(client, home, address):
     assert client.get(address).status_code in {200, 302, 404}
 
 
-def test_signing_in_from_a_private_page_is_possible(client, home):
-    assert client.get("/_util/login/").status_code == 200
+def test_wagtails_own_sign_in_leads_to_the_one_entrance(client, home):
+    for act in (client.get, client.post):
+        assert act("/_util/login/?next=/reserve/").url == "/compte/connexion/?next=%2Freserve%2F"

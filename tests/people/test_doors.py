@@ -11,7 +11,7 @@ from participation.people import door_keeper, doors
 from participation.people.door_table import DOORS
 from participation.people.groups import Role
 from tests.deputies import make_deputy, make_office, make_person
-from tests.website import make_staff, make_website
+from tests.website import enter_office, make_staff, make_website
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +55,7 @@ def test_an_address_the_table_does_not_know_is_shut_for_everybody(settings):
 def test_a_door_shut_on_purpose_opens_to_nobody():
     make_website()
     client = Client()
-    client.force_login(make_staff(Role.ADMINISTRATION))
+    enter_office(client, make_staff(Role.ADMINISTRATION))
     assert client.get("/admin/forms/").status_code == 403
     assert client.get("/admin/failwhale/").status_code == 403
 
@@ -64,7 +64,7 @@ def test_the_middleware_keeps_every_door(monkeypatch):
     """Without it, Wagtail alone would let a writer read the report this role has no use for."""
     make_website()
     client = Client()
-    client.force_login(make_staff(Role.WRITING))
+    enter_office(client, make_staff(Role.WRITING))
     address = reverse("wagtailadmin_reports:site_history")
     assert client.get(address).status_code == 403
     monkeypatch.setattr(door_keeper.doors, "may_pass", lambda bearer, door: True)
@@ -76,7 +76,7 @@ def test_residents_and_visitors_are_sent_to_the_sign_in_page():
     client = Client()
     for user in (None, make_person()):
         if user:
-            client.force_login(user)
+            enter_office(client, user)
         for address in ("/admin/", "/admin/quartiers/", "/admin/pages/1/edit/", "/admin/users/"):
             response = client.get(address)
             assert response.status_code == 302
@@ -103,7 +103,7 @@ def test_some_doors_as_they_are_meant(name, roles):
 def test_what_the_menu_offers_each_role_opens(role):
     make_website()
     client = Client()
-    client.force_login(make_staff(role))
+    enter_office(client, make_staff(role))
     html = client.get("/admin/").content.decode()
     offered = set(re.findall(r'"url": "(/admin/[^"?]*)', html))
     assert offered

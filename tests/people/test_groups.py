@@ -6,7 +6,7 @@ from wagtail.models import Page, Workflow
 
 from home.models import ArticlePage
 from participation.people.groups import RIGHTS, Role, group_of, install_groups
-from tests.website import add_article, make_image, make_staff, make_website
+from tests.website import add_article, enter_office, make_image, make_staff, make_website
 
 pytestmark = pytest.mark.django_db
 
@@ -69,26 +69,26 @@ def test_a_writer_submits_to_review_and_communications_approves(home):
 @pytest.mark.parametrize(("role", "status"), [(W, 200), (C, 200), (A, 200), (M, 403)])
 def test_only_those_who_write_open_the_page_editor(client, home, role, status):
     page = add_article(home, slug="article")
-    client.force_login(make_staff(role))
+    enter_office(client, make_staff(role))
     assert client.get(f"/admin/pages/{page.pk}/edit/").status_code == status
 
 
 @pytest.mark.parametrize(("role", "status"), [(W, 403), (C, 403), (M, 403), (A, 200)])
 def test_only_administration_manages_people(client, home, role, status):
-    client.force_login(make_staff(role))
+    enter_office(client, make_staff(role))
     assert client.get("/admin/users/").status_code == status
 
 
 @pytest.mark.parametrize(("role", "status"), [(W, 200), (C, 200), (M, 403), (A, 200)])
 def test_images_are_for_those_who_write(client, home, role, status):
     make_image()
-    client.force_login(make_staff(role))
+    enter_office(client, make_staff(role))
     assert client.get("/admin/images/add/").status_code == status
 
 
 @pytest.mark.parametrize("role", list(Role))
 def test_every_group_sees_the_office(client, home, role):
-    client.force_login(make_staff(role))
+    enter_office(client, make_staff(role))
     assert client.get("/admin/").status_code == 200
 
 

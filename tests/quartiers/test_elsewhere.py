@@ -24,7 +24,7 @@ from participation.quartiers.models import Absence, AgendaPage, Portfolio, Quart
 from participation.territory.models import Area
 from tests.deputies import draft_news, make_deputy, make_office, make_person
 from tests.factories import answer, box_of, make_consultation
-from tests.website import make_image, make_staff
+from tests.website import enter_office, make_image, make_staff
 
 pytestmark = pytest.mark.django_db
 CANARY = "Canari-4711"
@@ -57,7 +57,7 @@ def deputy(mine):
 @pytest.fixture
 def client(deputy):
     browser = Client()
-    browser.force_login(deputy)
+    enter_office(browser, deputy)
     return browser
 
 
@@ -220,7 +220,7 @@ def test_is_refused_and_shown_nothing(client, other, name):
 def test_the_same_acts_succeed_for_who_may(other):
     """The table above would prove nothing if its addresses led nowhere: each shows a screen, or asks for a POST."""
     administrator = Client(raise_request_exception=False)
-    administrator.force_login(make_staff(Role.ADMINISTRATION))
+    enter_office(administrator, make_staff(Role.ADMINISTRATION))
     statuses = {name: administrator.get(attempt(other)[0]).status_code for name, attempt in ATTEMPTS.items()}
     refused = {name for name, status in statuses.items() if status in (403, 404)}
     # Shut for everybody.

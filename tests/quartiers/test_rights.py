@@ -14,7 +14,7 @@ from participation.quartiers import handover, portfolios, rights
 from participation.quartiers.models import Absence, Portfolio
 from participation.quartiers.portfolios import PortfolioRefused
 from tests.deputies import draft_news, give_charge, make_deputy, make_office, make_person
-from tests.website import make_staff
+from tests.website import enter_office, make_staff
 
 pytestmark = pytest.mark.django_db
 PARIS = ZoneInfo("Europe/Paris")
@@ -131,7 +131,7 @@ def test_asking_costs_one_query_when_nothing_changes(office, django_assert_num_q
 
 def test_without_the_periodic_job_the_office_closes_at_the_minute(office):
     deputy, client = make_deputy(office), Client()
-    client.force_login(deputy)
+    enter_office(client, deputy)
     address = f"/admin/pages/{office.page_id}/edit/"
     assert client.get(address).status_code == 200
     # The database alone changes: nothing has run since.

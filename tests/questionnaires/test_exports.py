@@ -21,7 +21,7 @@ from participation.questionnaires.documents import compiled
 from participation.questionnaires.models import Response
 from participation.questionnaires.questions import KINDS, Value
 from tests.factories import BODY, answer, box_of, make_consultation
-from tests.website import make_staff
+from tests.website import enter_office, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -228,7 +228,7 @@ def test_more_rows_than_a_sheet_takes_go_to_another(page, monkeypatch):
 def test_the_office_gives_the_file_and_logs_who_took_it(kind, page, client):
     answer(page=page)
     person = make_staff(Role.ADMINISTRATION)
-    client.force_login(person)
+    enter_office(client, person)
     response = client.post(reverse("participation:export", args=[box_of(page).pk]), {"format": kind})
     content = b"".join(response.streaming_content)
     assert response.status_code == 200

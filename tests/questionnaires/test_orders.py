@@ -20,7 +20,7 @@ from participation.people.groups import Role, group_of
 from participation.questionnaires import exports, orders
 from participation.questionnaires.models import ExportOrder
 from tests.factories import answer, box_of, make_consultation
-from tests.website import make_staff
+from tests.website import enter_office, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def clerk(box):
 
 def browser_of(person) -> Client:
     client = Client()
-    client.force_login(person)
+    enter_office(client, person)
     return client
 
 

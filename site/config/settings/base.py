@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "participation.people.apps.OfficeUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -50,6 +50,10 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "django_tasks",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -71,6 +75,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "participation.people.entrance.EntranceMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "participation.questionnaires.protection.ProtectedRecordsMiddleware",
@@ -136,7 +142,70 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "people_account"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "participation.people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_USER_DISPLAY = "participation.people.names.shown"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_PASSWORD_RESET_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = 15 * 60
+# At most 10 tries are looked at per account in 5 minutes, by whichever door: 10 passwords, or 3 codes of 3 tries each.
+# "key" is the account, "ip" the network; a school or a town hall is one network.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "60/m/ip,10/300s/key",
+    "request_login_code": "30/m/ip,3/300s/key,12/h/key",
+    "reset_password": "30/m/ip,3/300s/key,12/h/key",
+    "confirm_email": "1/10s/key,12/h/key",
+    "signup": "30/m/ip",
+    "reauthenticate": "10/300s/user",
+    "change_password": "10/300s/user",
+    "manage_email": "10/300s/user",
+}
+ACCOUNT_FORMS = {
+    "login": "participation.people.forms.SignInForm",
+    "request_login_code": "participation.people.forms.AskCodeForm",
+    "confirm_login_code": "participation.people.forms.ConfirmLoginCodeForm",
+    "signup": "participation.people.forms.SignUpForm",
+    "confirm_email_verification_code": "participation.people.forms.ConfirmAddressForm",
+    "reset_password": "participation.people.forms.ResetPasswordForm",
+    "confirm_password_reset_code": "participation.people.forms.ConfirmResetForm",
+    "reset_password_from_key": "participation.people.forms.ResetPasswordKeyForm",
+    "change_password": "participation.people.forms.ChangePasswordForm",
+    "set_password": "participation.people.forms.SetPasswordForm",
+    "add_email": "participation.people.forms.ChangeAddressForm",
+    "reauthenticate": "participation.people.forms.ReauthenticateForm",
+}
+MFA_ADAPTER = "participation.people.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "participation.people.forms.SecondFactorForm",
+    "reauthenticate": "participation.people.forms.ConfirmSecondFactorForm",
+    "activate_totp": "participation.people.forms.ActivateAuthenticatorForm",
+    "add_webauthn": "participation.people.forms.AddPasskeyForm",
+}
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("French")), ("en", _("English"))]
@@ -171,7 +240,9 @@ WAGTAIL_SITE_NAME = "Clermont participe"
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_NOTIFICATION_USE_HTML = True
-WAGTAILADMIN_USER_LOGIN_FORM = "participation.people.forms.StaffLoginForm"
+# One entrance for all, and one place for passwords and addresses: the account (participation/people).
+WAGTAIL_FRONTEND_LOGIN_URL = "/compte/connexion/"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
@@ -198,6 +269,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 CSRF_FAILURE_VIEW = "home.errors.outdated_form"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+# Whoever works in the office signs in again after two hours without activity, and at least twice a day.
+STAFF_IDLE_SECONDS = 2 * 3600
+STAFF_SESSION_SECONDS = 12 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 # Every form and the office's scripts find the token in their page.

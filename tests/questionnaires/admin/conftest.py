@@ -10,7 +10,7 @@ from participation.people.groups import Role
 from participation.people.models import User
 from participation.questionnaires.models import Questionnaire
 from tests.factories import answer, box_of, make_consultation
-from tests.website import make_staff
+from tests.website import enter_office, make_staff
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def as_role(page) -> Callable[[Role], Client]:
 
     def sign_in(role: Role) -> Client:
         client = Client()
-        client.force_login(make_staff(role))
+        enter_office(client, make_staff(role))
         return client
 
     return sign_in
@@ -45,7 +45,7 @@ def as_role(page) -> Callable[[Role], Client]:
 @pytest.fixture
 def office(superuser) -> Client:
     client = Client()
-    client.force_login(superuser)
+    enter_office(client, superuser)
     return client
 
 

@@ -10,7 +10,7 @@ from participation.consultations.pages import ConsultationPage
 from participation.people.groups import Role
 from participation.questionnaires.models import Answer, Questionnaire, Response, TextReview, Version
 from tests.factories import answer, box_of, make_consultation
-from tests.website import english, make_staff
+from tests.website import english, enter_office, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -130,10 +130,10 @@ def test_a_copy_of_a_consultation_is_empty_and_apart(office, page, box):
 def test_an_account_that_decided_something_is_kept_with_a_sentence(office, box):
     moderator = make_staff(Role.MODERATION)
     text = Answer.objects.exclude(text="").get()
-    office.force_login(moderator)
+    enter_office(office, moderator)
     office.post(reverse("participation:texts", args=[box.pk]), {"decision": "publish", "text": [text.pk]})
     boss = make_staff(Role.ADMINISTRATION)
-    office.force_login(boss)
+    enter_office(office, boss)
     said = office.post(reverse("wagtailusers_users:delete", args=[moderator.pk]), follow=True)
     assert said.status_code == 200
     assert TextReview.objects.get().reviewed_by == moderator

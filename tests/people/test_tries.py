@@ -1,0 +1,141 @@
+"""Guessing: ten tries in five minutes are looked at, whoever makes them; the owner still gets in."""
+
+from http import HTTPStatus
+
+import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from tests.people.signing import (
+    PASSWORD,
+    ask_code,
+    code_of,
+    is_signed_in,
+    last_code,
+    make_resident,
+    type_code,
+    type_factor,
+    type_password,
+    wrong,
+)
+from tests.website import give_authenticator
+
+pytestmark = pytest.mark.django_db
+TRIES = 200
+NETWORKS = [f"198.51.100.{number}" for number in range(10)]
+
+
+@pytest.fixture(autouse=True)
+def nothing_tried_yet():
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def test_ten_passwords_are_looked_at_whatever_the_network_and_the_owner_gets_in_by_code(monkeypatch):
+    owner = make_resident(password=PASSWORD)
+    checked = []
+    verify = MD5PasswordHasher.verify
+    monkeypatch.setattr(MD5PasswordHasher, "verify", lambda self, *args: checked.append(args) or verify(self, *args))
+    answers = []
+    for number in range(TRIES):
+        attacker = Client(REMOTE_ADDR=NETWORKS[number % 10])
+        address = owner.email if number % 2 else owner.email.upper()
+        answers.append(type_password(attacker, address, f"guess number {number}"))
+    assert len(checked) <= 10
+    assert [answer.status_code for answer in answers[10:]] == [HTTPStatus.TOO_MANY_REQUESTS] * (TRIES - 10)
+    said = answers[-1].content.decode()
+    assert "cinq minutes" in said
+    client = Client()
+    assert type_password(client, owner.email).status_code == HTTPStatus.TOO_MANY_REQUESTS
+    ask_code(client, owner.email)
+    assert type_code(client, last_code()).status_code == HTTPStatus.FOUND
+    assert is_signed_in(client)
+
+
+def test_nine_codes_are_looked_at_and_the_owner_gets_in_by_password():
+    owner = make_resident(password=PASSWORD)
+    looked_at = 0
+    for number in range(TRIES // 4):
+        attacker = Client(REMOTE_ADDR=NETWORKS[number % 10])
+        if ask_code(attacker, owner.email).status_code == HTTPStatus.FOUND:
+            for _ in range(5):
+                answer = type_code(attacker, wrong(last_code()))
+                looked_at += answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY or "connexion" in getattr(
+                    answer, "url", ""
+                )
+                if answer.status_code == HTTPStatus.FOUND:
+                    break
+        assert not is_signed_in(attacker)
+    assert looked_at <= 10
+    assert len(mail.outbox) <= 4, "the owner's mailbox is not flooded either"
+    assert is_signed_in_by_password(owner.email)
+
+
+def is_signed_in_by_password(address: str) -> bool:
+    client = Client()
+    type_password(client, address)
+    return is_signed_in(client)
+
+
+def test_ten_codes_of_an_authenticator_are_looked_at():
+    owner = make_resident(password=PASSWORD)
+    secret = give_authenticator(owner)
+    statuses = []
+    for number in range(30):
+        attacker = Client(REMOTE_ADDR=NETWORKS[number % 10])
+        type_password(attacker, owner.email)
+        statuses.append(type_factor(attacker, wrong(code_of(secret))).status_code)
+    assert statuses.count(HTTPStatus.UNPROCESSABLE_ENTITY) <= 10
+    assert set(statuses[10:]) == {HTTPStatus.TOO_MANY_REQUESTS}
+
+
+def test_a_right_password_is_not_counted():
+    owner = make_resident(password=PASSWORD)
+    for _ in range(12):
+        assert type_password(Client(), owner.email).status_code == HTTPStatus.FOUND
+
+
+def test_a_code_lasts_a_quarter_of_an_hour_and_three_tries(monkeypatch):
+    owner = make_resident()
+    client = Client()
+    ask_code(client, owner.email)
+    code = last_code()
+    for _ in range(2):
+        assert type_code(client, wrong(code)).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert type_code(client, wrong(code)).status_code == HTTPStatus.FOUND
+    type_code(client, code)
+    assert not is_signed_in(client)
+    ask_code(client, owner.email)
+    state = client.session
+    state["account_login"]["state"]["stages"]["login_by_code"]["data"]["at"] -= 15 * 60 + 1
+    state.save()
+    type_code(client, last_code())
+    assert not is_signed_in(client)
+
+
+def test_a_code_of_somebody_else_opens_nothing():
+    make_resident()
+    make_resident("other@example.org")
+    mine, theirs = Client(), Client()
+    ask_code(theirs, "other@example.org")
+    code = last_code()
+    ask_code(mine, "lea@example.org")
+    if code != last_code():
+        assert type_code(mine, code).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert type_code(Client(), code).status_code == HTTPStatus.FOUND
+    assert not is_signed_in(mine)
+
+
+def test_one_network_cannot_try_every_address():
+    answers = [
+        type_password(Client(REMOTE_ADDR=NETWORKS[0]), f"nobody-{number}@example.org", "x") for number in range(70)
+    ]
+    assert answers[-1].status_code == HTTPStatus.TOO_MANY_REQUESTS
+    owner = make_resident(password=PASSWORD)
+    elsewhere = Client(REMOTE_ADDR=NETWORKS[1])
+    assert type_password(elsewhere, owner.email).status_code == HTTPStatus.FOUND
+    assert elsewhere.get(reverse("people_account")).status_code == HTTPStatus.OK
