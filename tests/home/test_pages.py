@@ -5,6 +5,7 @@ from wagtail.models import Page
 from wagtail.test.utils.page_tests import WagtailPageTestCase
 
 from home.models import ArticlePage, HomePage, NewsIndexPage, NewsPage, SectionPage, ServicePage
+from participation.quartiers.pages import QuartierPage
 from tests.website import (
     HOSTILE,
     add_article,
@@ -23,7 +24,7 @@ PARENTS = [
     (HomePage, {Page}),
     (SectionPage, {HomePage, SectionPage}),
     (ArticlePage, {HomePage, SectionPage}),
-    (NewsIndexPage, {HomePage}),
+    (NewsIndexPage, {HomePage, QuartierPage}),
     (NewsPage, {NewsIndexPage}),
     (ServicePage, {HomePage, SectionPage}),
 ]
