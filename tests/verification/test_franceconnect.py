@@ -17,6 +17,7 @@ from participation.verification.franceconnect import entering
 from participation.verification.franceconnect.entering import MINUTES, PENDING, has_reached
 from participation.verification.franceconnect.problems import TEXTS, Problem, Refused
 from participation.verification.models import AgeStatement, Identity
+from tests.website import enter_office
 
 from .journey import ENTRANCE, FROM_HERE, Journey
 
@@ -111,6 +112,8 @@ def test_an_account_of_the_office_does_not_come_in_by_franceconnect(client, jour
         journey.make()
         client.logout()
     resident.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    if is_linking:
+        enter_office(client, resident)
     before = Identity.objects.count()
     assert said(Problem.OFFICE, journey.make())
     assert Identity.objects.count() == before
