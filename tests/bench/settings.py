@@ -9,4 +9,4 @@ MIDDLEWARE = [*MIDDLEWARE, "tests.bench.counting.QueryCount"]
 WSGI_APPLICATION = "config.wsgi.application"
 # The bench asks over plain HTTP, where a browser would not send these cookies back.
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = False
-CSRF_COOKIE_NAME, SESSION_COOKIE_NAME = "csrftoken", "sessionid"
+CSRF_COOKIE_NAME, SESSION_COOKIE_NAME, COOKIE_PREFIX = "csrftoken", "sessionid", ""

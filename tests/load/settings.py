@@ -4,3 +4,7 @@ from config.settings.production import *  # noqa: F403 - settings extend one ano
 from config.settings.production import STORAGES
 
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# These visitors come over plain HTTP, where cookies of secure connections alone would not come back.
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = False
+COOKIE_PREFIX = ""
+CSRF_COOKIE_NAME, SESSION_COOKIE_NAME = "csrftoken", "sessionid"
