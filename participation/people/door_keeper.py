@@ -48,6 +48,8 @@ def admit(request: HttpRequest, *, door: doors.Door | None, bearer: doors.Pass, 
     request.door_pass = bearer
     if not doors.may_pass(bearer, door):
         return refused(request)
+    if door.bond and not door.bond(request, arguments):
+        return not_found(request)
     if bearer.is_limited:
         reaching.enter(bearer.reach)
     if door.rule and doors.comes_as_deputy(bearer, door):

@@ -9,11 +9,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, Revision, UploadedFile, WorkflowState, get_default_page_content_type
+from wagtail.models import Page, Revision, TaskState, UploadedFile, WorkflowState, get_default_page_content_type
 
 from participation.editorial.reach import Reach, usable
 
 Verdict = bool | HttpResponse
+
+
+def step_of_its_review(request: HttpRequest, arguments: dict) -> bool:
+    """The step is of a review of that page: Wagtail would act on another page's."""
+    return TaskState.objects.filter(
+        pk=arguments["task_state_id"],
+        workflow_state__base_content_type=get_default_page_content_type(),
+        workflow_state__object_id=str(arguments["page_id"]),
+    ).exists()
+
+
+def step_before(request: HttpRequest, arguments: dict) -> bool:
+    """The step before was taken, and says which file it kept: Wagtail would fail without."""
+    return request.method != "POST" or {"import_file_name", "input_format"} <= set(request.POST)
 
 
 def _page(pk, reach: Reach) -> bool:

@@ -25,10 +25,11 @@ ANYBODY = "anybody"
 
 @dataclass(frozen=True)
 class Door:
-    """Who may call an address. `rule` is asked of those who come in as deputies only."""
+    """Who may call an address. `rule` is asked of those who come in as deputies only, `bond` of everybody."""
 
     roles: frozenset[str]
     rule: Callable | None = None
+    bond: Callable | None = None
 
     @property
     def is_for_anybody(self) -> bool:

@@ -57,6 +57,8 @@ FILES = (
     "wagtaildocs.choose_document",
 )
 DELETE_FILES = ("wagtailimages.delete_image", "wagtaildocs.delete_document")
+# Asked by Wagtail of the collection, as the rights on the files in it.
+COLLECTIONS = ("wagtailcore.add_collection", "wagtailcore.change_collection", "wagtailcore.delete_collection")
 SUBJECTS = ("editorial.add_subject", "editorial.change_subject", "editorial.delete_subject")
 REDIRECTS = ("wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect")
 ANSWERS = (
@@ -94,13 +96,12 @@ PEOPLE = (
 SYSTEM = (
     "wagtailcore.add_site",
     "wagtailcore.change_site",
-    "wagtailcore.add_collection",
-    "wagtailcore.change_collection",
-    "wagtailcore.delete_collection",
     "wagtailcore.add_workflow",
     "wagtailcore.change_workflow",
+    "wagtailcore.delete_workflow",
     "wagtailcore.add_task",
     "wagtailcore.change_task",
+    "wagtailcore.delete_task",
     "wagtailcore.change_locale",
     "wagtailcore.view_locale",
 )
@@ -117,7 +118,7 @@ RIGHTS: dict[Role, Rights] = {
     Role.MODERATION: Rights(permissions=OFFICE + MODERATION + ("questionnaires.read_responses",)),
     Role.ADMINISTRATION: Rights(
         pages=PUBLISHING,
-        files=FILES + DELETE_FILES,
+        files=FILES + DELETE_FILES + COLLECTIONS,
         permissions=OFFICE
         + SUBJECTS
         + REDIRECTS

@@ -38,7 +38,7 @@ offline by her.
 
 def content() -> str:
     """The whole page."""
-    parts = [INTRODUCTION, *_rights(), *_doors(), ABOUT_DEPUTIES, *_rules()]
+    parts = [INTRODUCTION, *_rights(), *_doors(), ABOUT_DEPUTIES, *_rules(), *_bonds()]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -116,4 +116,12 @@ def _rules() -> list[str]:
     lines = [_row(["what she proves", "where"]), _row(["---", "---"])]
     for rule, names in said.items():
         lines.append(_row([rule.__doc__ or rule.__name__, ", ".join(f"`{name}`" for name in names)]))
+    return [*lines, ""]
+
+
+def _bonds() -> list[str]:
+    lines = [_row(["what is asked of everybody", "where"]), _row(["---", "---"])]
+    for name, door in DOORS.items():
+        if door.bond:
+            lines.append(_row([door.bond.__doc__ or door.bond.__name__, f"`{name}`"]))
     return lines

@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 from participation.people import doors
 
 from . import admin_urls, handover, portfolios
+from .models import QuartierOffice, QuartierSettings
 
 
 class OwnQuartiers(MenuItem):
@@ -47,3 +48,12 @@ def register_log_actions(actions):
         (portfolios.ABSENT, _("Absence declared")),
     ):
         actions.register_action(action, label, label)
+
+
+@hooks.register("describe_collection_contents")
+def quartiers_of(collection):
+    """A quartier's collection, though empty, is not deleted: its deputies would have no place for their images."""
+    names = list(QuartierOffice.objects.filter(collection=collection).values_list("area__name", flat=True))
+    if QuartierSettings.objects.filter(shared_collection=collection).exists():
+        names.append(QuartierSettings._meta.get_field("shared_collection").verbose_name)
+    return {"count": len(names), "count_text": ", ".join(map(str, names)), "url": reverse("quartiers:index")}

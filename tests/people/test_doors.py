@@ -6,11 +6,12 @@ import pytest
 from django.test import Client, RequestFactory
 from django.urls import path, resolve, reverse
 from wagtail import hooks
+from wagtail.models import Collection, Task, TaskState, Workflow
 
 from participation.people import door_keeper, doors
 from participation.people.door_table import DOORS
 from participation.people.groups import Role
-from tests.deputies import make_deputy, make_office, make_person
+from tests.deputies import draft_news, make_deputy, make_office, make_person
 from tests.website import enter_office, make_staff, make_website
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +125,59 @@ def test_a_screen_added_by_a_hook_without_an_entry_would_be_named(settings):
     ):
         added = next(iter(hooks.get_hooks("register_admin_urls")[-1]()))
     assert doors.door_named(added.name) is None
+
+
+def test_a_review_is_not_decided_under_the_address_of_another_page(monkeypatch):
+    """Wagtail alone would approve it: the door asks whose step it is."""
+    office = make_office()
+    pages = [draft_news(office, by=make_person()) for _number in range(2)]
+    steps = [page.get_workflow().start(page, make_person()).current_task_state for page in pages]
+    client = enter_office(Client(), make_staff(Role.COMMUNICATIONS))
+    name, door = "wagtailadmin_pages:workflow_action", DOORS["wagtailadmin_pages:workflow_action"]
+
+    def approve(page, step):
+        return client.post(reverse(name, args=[page.pk, "approve", step.pk]), {"next": "/admin/"}).status_code
+
+    assert approve(pages[0], steps[1]) == 404
+    assert TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).count() == 2
+    assert approve(pages[0], steps[0]) == 302
+    assert set(TaskState.objects.filter(status=TaskState.STATUS_APPROVED)) == {steps[0]}
+    pages[0].get_workflow().start(pages[0], make_person())
+    monkeypatch.setitem(DOORS, name, doors.Door(door.roles))
+    approve(pages[0], steps[1])
+    assert steps[1] in TaskState.objects.filter(status=TaskState.STATUS_APPROVED)
+
+
+def test_an_import_of_redirects_without_its_file_is_not_found():
+    make_website()
+    client = enter_office(Client(), make_staff(Role.COMMUNICATIONS))
+    assert client.post(reverse("wagtailredirects:process_import"), {"from_index": "0"}).status_code == 404
+
+
+def test_administration_uses_collections_and_puts_reviews_to_rest():
+    office = make_office()
+    client = enter_office(Client(), make_staff(Role.ADMINISTRATION))
+    root = Collection.get_first_root_node()
+    client.post(reverse("wagtailadmin_collections:add"), {"name": "Fêtes", "parent": root.pk})
+    made = Collection.objects.get(name="Fêtes")
+    client.post(reverse("wagtailadmin_collections:delete", args=[made.pk]))
+    assert not Collection.objects.filter(pk=made.pk).exists()
+    # Empty, and yet a quartier's.
+    assert client.post(reverse("wagtailadmin_collections:delete", args=[office.collection_id])).status_code == 403
+    shown = client.get(reverse("wagtailadmin_collections:delete", args=[office.collection_id]))
+    assert office.area.name in shown.content.decode()
+    workflow, task = Workflow.objects.create(name="Essai"), Task.objects.create(name="Essai")
+    client.post(reverse("wagtailadmin_workflows:disable", args=[workflow.pk]))
+    client.post(reverse("wagtailadmin_workflows:disable_task", args=[task.pk]))
+    assert not Workflow.objects.get(pk=workflow.pk).active
+    assert not Task.objects.get(pk=task.pk).active
+    assert client.post(reverse("wagtailusers_groups:delete", args=[office.group_id])).status_code != 500
+
+
+def test_choosers_make_no_records():
+    """Wagtail fails at the address that would make one."""
+    make_website()
+    client = enter_office(Client(), make_staff(Role.ADMINISTRATION))
+    for record in ("territory_area", "decisions_councildecision", "decisions_rule", "editorial_subject"):
+        address = reverse(f"wagtailsnippetchoosers_{record}:create")
+        assert {client.get(address).status_code, client.post(address).status_code} == {403}, record

@@ -71,6 +71,7 @@ def other(mine):
     news.save_revision()
     state = news.get_workflow().start(news, make_person())
     image = make_image(title=f"{CANARY} image", collection=office.collection)
+    image.tags.add(f"{CANARY} étiquette")
     document = CityDocument(title=f"{CANARY} document", collection=office.collection)
     document.file.save("secret.pdf", ContentFile(b"%PDF-1.4 secret"))
     source, _created = TranslationSource.update_or_create_from_instance(news)
