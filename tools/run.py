@@ -121,10 +121,11 @@ def announce(port: int, var: Path) -> None:
         f"  The CMS        {address}/admin/",
         f"  Outgoing mail  {address}/-/courrier/",
         "",
-        "  Demo logins for the CMS: user, password, secret for an authenticator (second factor)",
+        "  Demo logins for the CMS: user, password, secret for an authenticator (second factor);",
+        "  the resident is invented and signs in with the password, or with a code to be read in the outgoing mail",
     ]
     for role, login in json.loads((var / "logins.json").read_text()).items():
-        lines.append(f"    {role:<16} {login['user']:<16} {login['password']:<18} {login['totp_secret']}")
+        lines.append(f"    {role:<16} {login['user']:<16} {login['password']:<18} {login['totp_secret']}".rstrip())
     print("\n" + "\n".join(lines) + "\n\n  Ctrl-C stops everything.\n", flush=True)
 
 

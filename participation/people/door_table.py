@@ -10,8 +10,9 @@ from . import door_rules as rule
 from .doors import ANYBODY, DEPUTY, Door
 from .groups import Role
 
-W, C, M, A, D = Role.WRITING, Role.COMMUNICATIONS, Role.MODERATION, Role.ADMINISTRATION, DEPUTY
-OFFICE = (W, C, M, A, D)
+W, C, M, O = Role.WRITING, Role.COMMUNICATIONS, Role.MODERATION, Role.OFFICERS  # noqa: E741 - one letter each
+A, D = Role.ADMINISTRATION, DEPUTY
+OFFICE = (W, C, M, O, A, D)
 PAGES = (W, C, A)
 PUBLISHING = (C, A)
 READING = (C, M, A)
@@ -136,6 +137,10 @@ _open("participation:", "export export_file close extend", PUBLISHING)
 # Quartiers and their deputies.
 _open("quartiers:", "mine", (D,))
 _open("quartiers:", "index found appoint end absence", (A,))
+
+# Establishing a tie to the city: addresses and accounts are read by those who post letters and sit at a counter.
+_open("verification_office:", "letters print posted counter", (O,))
+_open("verification_office:", "lists add delete", (O, A))
 
 # The machinery.
 _open("wagtailusers_users:", "index index_results add edit delete history history_results usage", (A,))

@@ -1,4 +1,4 @@
-"""Who may do what: the four staff groups and that of a quartier's deputies, their permissions and the review workflow,
+"""Who may do what: the five staff groups and that of a quartier's deputies, their permissions and the review workflow,
 in one table. Which addresses each may call stands in `door_table.py`; `docs/roles.md` is written from both.
 
 Names are stored in French because staff read them in the office; code speaks of `Role`.
@@ -29,6 +29,7 @@ class Role(TextChoices):
     WRITING = "writing", "Rédaction"
     COMMUNICATIONS = "communications", "Communication"
     MODERATION = "moderation", "Modération"
+    OFFICERS = "officers", "Agents"
     ADMINISTRATION = "administration", "Administration"
 
 
@@ -69,6 +70,9 @@ ANSWERS = (
 )
 OTHERS_EXPORTS = ("questionnaires.fetch_any_export",)
 MODERATION = ("questionnaires.moderate_texts",)
+# What establishes a tie: names and addresses on letters, accounts at a counter, lists of people. Nothing editorial.
+LETTERS_AND_COUNTER = ("verification.post_letters", "verification.check_at_counter")
+LISTS = ("verification.manage_lists",)
 TRANSLATION = ("wagtail_localize.submit_translation",)
 SETTINGS = ("home.change_citysettings",)
 RECORDS = (
@@ -116,6 +120,7 @@ RIGHTS: dict[Role, Rights] = {
         permissions=OFFICE + SUBJECTS + REDIRECTS + SETTINGS + RECORDS + TRANSLATION + ANSWERS,
     ),
     Role.MODERATION: Rights(permissions=OFFICE + MODERATION + ("questionnaires.read_responses",)),
+    Role.OFFICERS: Rights(permissions=OFFICE + LETTERS_AND_COUNTER + LISTS),
     Role.ADMINISTRATION: Rights(
         pages=PUBLISHING,
         files=FILES + DELETE_FILES + COLLECTIONS,
@@ -129,6 +134,7 @@ RIGHTS: dict[Role, Rights] = {
         + ANSWERS
         + OTHERS_EXPORTS
         + MODERATION
+        + LISTS
         + PEOPLE
         + SYSTEM,
     ),

@@ -14,10 +14,13 @@ Written by `manage.py roles --write` from `participation/people/groups.py` (righ
 `participation/people/door_table.py` (addresses); a test says when it is no longer current. Names of groups are French
 because staff read them in the CMS.
 
-- **Four staff groups**, installed and brought back to the table by `manage.py setup_site`. A person may be in several.
+- **Five staff groups**, installed and brought back to the table by `manage.py setup_site`. A person may be in several.
 - **Deputies**: one group per quartier, filled and emptied by the dates of portfolios and absences alone, at the minute;
   nobody is put in it or taken out by hand (`participation/quartiers/rights.py`). On the days of an absence the rights
   are the replacement’s.
+- **Officers** (*Agents*) establish ties to the city: they print and post letters, check documents at a counter, record
+  lawful lists. They read the names and addresses that takes, each reading is written down, and nothing else: no page,
+  no answer, no account. Administration records and deletes lists, and reads no address.
 - **Residents** need no account and never enter the office.
 - Rights given to other groups open no door: an address of the office is called by the roles below or by nobody. A
   superuser passes as administration.

@@ -4,6 +4,8 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet, TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from participation.core.accounting import Kind, record_act
 from participation.core.eligibility import Proof, Tie
@@ -17,8 +19,36 @@ HOURS_VALID = 24
 LENGTH = 8
 
 
+class Document(TextChoices):
+    """What an officer may have seen. The kind is written down; no number, no name, no copy."""
+
+    HOUSING = "housing", _("Bill, lease, housing certificate or rent receipt")
+    TAX_NOTICE = "tax_notice", _("Tax notice or notice of an allowance")
+    LIVES_OTHER = "lives_other", _("Another document that shows a home in the city")
+    STUDENT_CARD = "student_card", _("Student card or school certificate")
+    STUDIES_OTHER = "studies_other", _("Another document that shows studies in the city")
+    PAYSLIP = "payslip", _("Payslip or employer’s certificate")
+    WORKS_OTHER = "works_other", _("Another document that shows work in the city")
+
+    @property
+    def tie(self) -> Tie:
+        """The tie it shows."""
+        return next(tie for tie, documents in DOCUMENTS.items() if self in documents)
+
+
+DOCUMENTS = {
+    Tie.LIVES: (Document.HOUSING, Document.TAX_NOTICE, Document.LIVES_OTHER),
+    Tie.STUDIES: (Document.STUDENT_CARD, Document.STUDIES_OTHER),
+    Tie.WORKS: (Document.PAYSLIP, Document.WORKS_OTHER),
+}
+
+
 class NoSuchCode(ProofRefused):
     """No account shows this code now: mistyped, used or expired."""
+
+
+class OwnAccount(ProofRefused):
+    """Nobody establishes a tie for themselves: a colleague does."""
 
 
 @transaction.atomic
@@ -31,16 +61,31 @@ def show_code(*, user: User, now: datetime) -> str:
 
 
 @transaction.atomic
-def check_at_counter(*, typed: str, tie: Tie, actor: User, now: datetime) -> TieProof:
-    """The officer has seen a document that shows this tie. Raises `NoSuchCode`; the code is spent."""
-    found = CounterCode.objects.select_for_update().filter(code_hash=_hash(normalised_code(typed)), expires_at__gt=now)
-    code = found.select_related("user").first()
-    if code is None:
-        raise NoSuchCode("no such code")
-    proof = establish(user=code.user, tie=tie, means=Proof.COUNTER, now=now, actor=actor)
-    record_act(kind=Kind.CHANGED, person=code.user, what=f"tie seen at a counter: {tie}", actor=actor, now=now)
+def find_at_counter(*, typed: str, actor: User, now: datetime) -> User:
+    """Whose code this is, so that the officer can ask whether it is theirs. Raises `NoSuchCode`, `OwnAccount`."""
+    person = _shown(CounterCode.objects.all(), typed, actor, now).user
+    record_act(kind=Kind.READ, person=person, what="account found at a counter", actor=actor, now=now)
+    return person
+
+
+@transaction.atomic
+def check_at_counter(*, typed: str, document: Document, actor: User, now: datetime) -> TieProof:
+    """The officer has seen this kind of document. Raises `NoSuchCode`, `OwnAccount`; the code is spent."""
+    code = _shown(CounterCode.objects.select_for_update(of=("self",)), typed, actor, now)
+    proof = establish(user=code.user, tie=document.tie, means=Proof.COUNTER, now=now, actor=actor)
+    seen = f"tie seen at a counter: {document.tie} ({document})"
+    record_act(kind=Kind.CHANGED, person=code.user, what=seen, actor=actor, now=now)
     code.delete()
     return proof
+
+
+def _shown(codes: QuerySet[CounterCode], typed: str, actor: User, now: datetime) -> CounterCode:
+    code = codes.filter(code_hash=_hash(normalised_code(typed)), expires_at__gt=now).select_related("user").first()
+    if code is None or not code.user.is_active:
+        raise NoSuchCode("no such code")
+    if code.user == actor:
+        raise OwnAccount("own account")
+    return code
 
 
 def _hash(code: str) -> str:

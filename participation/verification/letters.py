@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, QuerySet, TextChoices
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from participation.core.accounting import Kind, record_act
 from participation.core.eligibility import Proof, Tie
@@ -21,6 +22,15 @@ DAYS_VALID = 60
 DAYS_BETWEEN = 14
 ATTEMPTS = 5
 LENGTH = 8
+
+
+class State(TextChoices):
+    """Where a letter is, in the order of the work it makes."""
+
+    TO_PRINT = "to_print", _("To be printed")
+    TO_POST = "to_post", _("Printed, to be posted")
+    POSTED = "posted", _("Posted, code not typed yet")
+    SPENT = "spent", _("Code expired or used up")
 
 
 class TooSoon(ProofRefused):
@@ -44,10 +54,10 @@ def order_letter(*, user: User, tie: Tie, recipient: str, address: str, now: dat
     """Ask for a letter; one at a time. Raises `TooSoon`."""
     previous = Letter.objects.select_for_update().filter(user=user).first()
     if previous:
-        if previous.posted_at and timezone.localdate(previous.posted_at) + timedelta(days=DAYS_BETWEEN) > (
-            timezone.localdate(now)
-        ):
-            raise TooSoon(timezone.localdate(previous.posted_at) + timedelta(days=DAYS_BETWEEN))
+        # Printed is as good as posted: an envelope whose code no longer works must not leave.
+        left_at = previous.posted_at or previous.printed_at
+        if left_at and timezone.localdate(left_at) + timedelta(days=DAYS_BETWEEN) > timezone.localdate(now):
+            raise TooSoon(timezone.localdate(left_at) + timedelta(days=DAYS_BETWEEN))
         previous.delete()
     return Letter.objects.create(
         user=user,
@@ -61,9 +71,16 @@ def order_letter(*, user: User, tie: Tie, recipient: str, address: str, now: dat
     )
 
 
-def waiting() -> list[Letter]:
-    """Letters to be printed, the oldest first."""
-    return list(Letter.objects.filter(posted_at=None).select_related("user").order_by("ordered_at"))
+def in_state(state: State, *, now: datetime) -> QuerySet[Letter]:
+    """The letters that are there now, the oldest first."""
+    over = Q(expires_on__lte=timezone.localdate(now)) | Q(attempts_left=0)
+    asked = {
+        State.TO_PRINT: Q(posted_at=None, printed_at=None),
+        State.TO_POST: Q(posted_at=None, printed_at__isnull=False),
+        State.POSTED: Q(posted_at__isnull=False) & ~over,
+        State.SPENT: Q(posted_at__isnull=False) & over,
+    }
+    return Letter.objects.filter(asked[state]).order_by("ordered_at")
 
 
 def code_on(letter: Letter) -> str:
@@ -72,10 +89,31 @@ def code_on(letter: Letter) -> str:
 
 
 @transaction.atomic
+def print_letters(*, letters: Sequence[int], actor: User, now: datetime) -> list[Letter]:
+    """The letters of these that have not left, to be put on paper; each printing is written down.
+
+    Until it is posted a letter may be printed again: paper jams. Once it has left its address is gone, and it cannot.
+    Nobody prints a letter to themselves: its code would establish a tie without having travelled.
+    """
+    leaving = list(
+        Letter.objects.select_for_update(of=("self",))
+        .filter(pk__in=letters, posted_at=None)
+        .exclude(user=actor)
+        .select_related("user")
+        .order_by("ordered_at")
+    )
+    for letter in leaving:
+        record_act(kind=Kind.READ, person=letter.user, what="letter printed: name, address, code", actor=actor, now=now)
+        letter.printed_at = now
+    Letter.objects.bulk_update(leaving, ["printed_at"])
+    return leaving
+
+
+@transaction.atomic
 def mark_posted(*, letters: Sequence[int], actor: User, now: datetime) -> int:
     """The letters have left: their names and addresses are forgotten, the codes count from now."""
     expires_on = timezone.localdate(now) + timedelta(days=DAYS_VALID)
-    leaving = Letter.objects.select_for_update().filter(pk__in=letters, posted_at=None)
+    leaving = Letter.objects.select_for_update().filter(pk__in=letters, posted_at=None, printed_at__isnull=False)
     for letter in leaving:
         record_act(kind=Kind.CHANGED, person=letter.user, what="letter posted, address forgotten", actor=actor, now=now)
     return leaving.update(recipient="", address="", posted_at=now, expires_on=expires_on)

@@ -70,10 +70,22 @@ def match(*, user: User, identity: Identity, now: datetime) -> TieProof:
 @transaction.atomic
 def delete_due(*, now: datetime) -> int:
     """Delete the entries of lists whose day has come; the record of the list, without people, stays."""
-    today = timezone.localdate(now)
-    due = LawfulList.objects.select_for_update().filter(delete_on__lte=today, deleted_on=None)
-    gone, _by_model = ListEntry.objects.filter(people_list__in=due).delete()
-    due.update(deleted_on=today)
+    due = LawfulList.objects.select_for_update().filter(delete_on__lte=timezone.localdate(now), deleted_on=None)
+    return sum(_empty(one, actor=None, now=now) for one in due)
+
+
+@transaction.atomic
+def delete_now(*, people_list: LawfulList, actor: User, now: datetime) -> int:
+    """Delete the entries of a list before its day: it was wrong, or has served its purpose. Again changes nothing."""
+    held = LawfulList.objects.select_for_update().get(pk=people_list.pk)
+    return 0 if held.deleted_on else _empty(held, actor=actor, now=now)
+
+
+def _empty(people_list: LawfulList, *, actor: User | None, now: datetime) -> int:
+    gone, _by_model = people_list.entries.all().delete()
+    people_list.deleted_on = timezone.localdate(now)
+    people_list.save(update_fields=["deleted_on"])
+    record_act(kind=Kind.ERASED, person=None, what=f"list deleted: {people_list.pk}", actor=actor, now=now)
     return gone
 
 

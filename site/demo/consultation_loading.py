@@ -1,4 +1,4 @@
-"""The process and the three consultations, published the way editors publish."""
+"""The process and the four consultations, published the way editors publish."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from demo import files, streams, tree
-from demo.content import announced_consultation, hours_consultation, records, square_consultation
+from demo.content import announced_consultation, hours_consultation, name_consultation, records, square_consultation
 from demo.content.days import PARIS
 from participation.consultations.pages import ConsultationPage
 from participation.consultations.publication import record_publication
@@ -26,6 +26,8 @@ PLAIN = (
     "decision_date",
     "contact",
     "illustration",
+    "level",
+    "minimum_age",
 )
 ANNOUNCED_BEFORE = timedelta(days=7)
 
@@ -50,6 +52,10 @@ def load_announced(parent: Page, *, today: date, by: User) -> ConsultationPage:
     return load(announced_consultation.CONSULTATION, parent, today=today, documents=[], by=by)
 
 
+def load_with_conditions(parent: Page, *, today: date, by: User) -> ConsultationPage:
+    return load(name_consultation.CONSULTATION, parent, today=today, documents=[], by=by)
+
+
 def load_closed(parent: Page, *, today: date, by: User) -> ConsultationPage:
     return load(hours_consultation.CONSULTATION, parent, today=today, documents=files.hours(), by=by)
 
@@ -69,6 +75,7 @@ def load(
         by=by,
         **tree.fields_of(record, *PLAIN),
         offline_ways=record.offline,
+        ties=list(record.ties),
         opens_at=window.opens_at,
         closes_at=window.closes_at,
         timeline=streams.steps(record.timeline),

@@ -33,6 +33,7 @@ def load(*, now: datetime, say: Callable[[str], None]) -> None:
     square = consultation_loading.load_open(process, today=today, by=by)
     hours = consultation_loading.load_closed(consultations, today=today, by=by)
     consultation_loading.load_announced(consultations, today=today, by=by)
+    consultation_loading.load_with_conditions(consultations, today=today, by=by)
     say("consultations: published")
 
     translations.load(home=home, by=by)

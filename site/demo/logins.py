@@ -1,4 +1,4 @@
-"""One demonstration login per staff role, and two deputies.
+"""One demonstration login per staff role, two deputies, and one invented resident.
 
 Passwords and the authenticators' secrets are drawn on this machine, in a file only its owner reads.
 """
@@ -23,6 +23,7 @@ STAFF = {
     "writer": (Role.WRITING, "redaction", "Rédactrice"),
     "communications": (Role.COMMUNICATIONS, "communication", "Communicant"),
     "moderator": (Role.MODERATION, "moderation", "Modératrice"),
+    "officer": (Role.OFFICERS, "agent", "Agente"),
     "administrator": (Role.ADMINISTRATION, "administration", "Administrateur"),
 }
 LAST_NAME = "de démonstration"
@@ -31,6 +32,8 @@ DEPUTIES = {
     "deputy": ("adjointe", "Camille", "Exemple"),
     "deputy_other": ("adjoint", "Dominique", "Modèle"),
 }
+# Invented, and known to others by a pseudonym alone. Signs in with the password, or with the code sent by e-mail.
+RESIDENT, RESIDENT_PSEUDONYM = "habitante", "Mésange des volcans (inventée)"
 
 
 def file() -> Path:
@@ -39,13 +42,14 @@ def file() -> Path:
 
 @transaction.atomic
 def ensure_logins() -> dict[str, dict[str, str]]:
-    """Role → user, e-mail, password and the secret of the authenticator.
+    """Role → user, e-mail, password and the secret of the authenticator, which the resident has none of.
 
     Missing users are created; when the file is gone, every password and secret is drawn anew.
     """
     known = _read()
     staff = {role: (username, first_name, LAST_NAME) for role, (_group, username, first_name) in STAFF.items()}
     logins = {role: _ensure(role, names, known.get(role, {})) for role, names in (staff | DEPUTIES).items()}
+    logins["resident"] = _ensure("resident", (RESIDENT, "", ""), known.get("resident", {}))
     if logins != known:
         _write(logins)
     return logins
@@ -59,6 +63,8 @@ def _ensure(role: str, names: tuple[str, str, str], known: dict[str, str]) -> di
         user = User(
             username=username, first_name=first_name, last_name=last_name, email=f"{username}@demonstration.example"
         )
+        if role == "resident":
+            user.display_name = RESIDENT_PSEUDONYM
         user.set_password(password)
         user.save()
         if role in STAFF:
@@ -67,11 +73,12 @@ def _ensure(role: str, names: tuple[str, str, str], known: dict[str, str]) -> di
         user.set_password(password)
         user.save(update_fields=["password"])
     EmailAddress.objects.update_or_create(user=user, primary=True, defaults={"email": user.email, "verified": True})
+    secret = known.get("totp_secret") or generate_totp_secret()
     return {
         "user": username,
         "email": user.email,
         "password": password,
-        "totp_secret": _ensure_authenticator(user, known.get("totp_secret") or generate_totp_secret()),
+        "totp_secret": "" if role == "resident" else _ensure_authenticator(user, secret),
     }
 
 

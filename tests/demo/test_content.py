@@ -11,6 +11,7 @@ from demo.content.checks import problems
 from demo.content.hours_consultation import CONSULTATION as CLOSED
 from demo.content.hours_consultation import RESPONDENTS, WRITTEN_ANSWERS, draw_answer, draw_answers
 from demo.content.hours_consultation.questions import CURRENT_HOURS, HOURS, SITUATIONS
+from demo.content.name_consultation import CONSULTATION as NAME
 from demo.content.square_consultation import CONSULTATION as OPEN
 from demo.content.wording import rich, typeset
 
@@ -22,7 +23,8 @@ def test_the_content_has_no_fault():
 
 
 @pytest.mark.parametrize(
-    ("consultation", "has_opened", "has_closed"), [(OPEN, True, False), (CLOSED, True, True), (ANNOUNCED, False, False)]
+    ("consultation", "has_opened", "has_closed"),
+    [(OPEN, True, False), (NAME, True, False), (CLOSED, True, True), (ANNOUNCED, False, False)],
 )
 def test_each_consultation_is_in_the_state_it_shows(consultation, has_opened, has_closed):
     window = consultation.window(TODAY)

@@ -186,7 +186,8 @@ def test_the_logins_are_one_per_role_and_open_the_office():
     out = StringIO()
     call_command("demo", "--logins", stdout=out)
     found = json.loads(out.getvalue())
-    assert set(found) == {"writer", "communications", "moderator", "administrator", "deputy", "deputy_other"}
+    staff = {"writer", "communications", "moderator", "officer", "administrator"}
+    assert set(found) == staff | {"deputy", "deputy_other", "resident"}
     assert logins.file().stat().st_mode & 0o777 == 0o600
     groups = {
         role: {group.name for group in User.objects.get(username=login["user"]).groups.all()}
@@ -196,9 +197,11 @@ def test_the_logins_are_one_per_role_and_open_the_office():
         "writer": {Role.WRITING.label},
         "communications": {Role.COMMUNICATIONS.label},
         "moderator": {Role.MODERATION.label},
+        "officer": {Role.OFFICERS.label},
         "administrator": {Role.ADMINISTRATION.label},
         "deputy": {"Quartier Nord"},
         "deputy_other": {"Quartier Sud", "Quartier Ouest"},
+        "resident": set(),
     }
     for login in (found["writer"], found["deputy"]):
         client = Client()
@@ -224,11 +227,30 @@ def test_lost_passwords_are_drawn_again(settings, tmp_path):
 
 def test_each_login_has_an_authenticator_and_recovery_codes():
     found = logins.ensure_logins()
+    resident = found.pop("resident")
+    assert resident["totp_secret"] == ""
+    assert not Authenticator.objects.filter(user__username=resident["user"]).exists()
     for login in found.values():
         kinds = set(Authenticator.objects.filter(user__username=login["user"]).values_list("type", flat=True))
         assert kinds == {Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES}
         assert EmailAddress.objects.get(user__username=login["user"], primary=True).verified
-    assert logins.ensure_logins() == found
+    assert logins.ensure_logins() == found | {"resident": resident}
+
+
+def test_the_invented_resident_goes_the_whole_way_of_the_consultation_with_conditions():
+    """Guard: `load_with_conditions`; what a visitor of the demonstration can judge."""
+    login, page = logins.ensure_logins()["resident"], consultation("un-nom-pour-la-bibliotheque")
+    client, start = Client(), f"/repondre/{page.translation_key}/"
+    assert client.post("/compte/connexion/", {"login": login["email"], "password": login["password"]}).url == "/compte/"
+    assert "inventée" in client.get("/compte/").content.decode()
+    same = {"HTTP_SEC_FETCH_SITE": "same-origin"}
+    (screen,) = page.box.versions.first().document["screens"]
+    name = next(item for item in screen["items"] if item.get("key") == "library_name")["choices"][0]["key"]
+    assert client.post(start, {"q-library_name": name}, **same).url == start + "verifier/"
+    token = re.search(r'name="token" value="([^"]+)"', client.get(start + "verifier/").content.decode())[1]
+    assert client.post(start + "verifier/", {"go": "send", "token": token}, **same).url == start + "conditions/"
+    client.post(start + "conditions/", {"age-16": "yes", "ties": "lives"}, **same)
+    assert client.post(start + "verifier/", {"go": "send", "token": token}, **same).url == start + "recu/"
 
 
 def test_every_public_page_answers_quickly_and_loads_nothing_from_elsewhere(settings):

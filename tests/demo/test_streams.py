@@ -10,6 +10,7 @@ from demo.content.direction import DIRECTION, HOME, NEWS, SERVICE_PAGES
 from demo.content.hours_consultation import CONSULTATION as CLOSED
 from demo.content.hours_consultation import REPLY
 from demo.content.mechanisms import MECHANISMS
+from demo.content.name_consultation import CONSULTATION as NAME
 from demo.content.square_consultation import CONSULTATION as OPEN
 from home.pages import HomePage
 from participation.consultations.pages import ConsultationPage
@@ -22,7 +23,7 @@ def accept(block, raw):
     return block.clean(block.normalize(raw))
 
 
-@pytest.mark.parametrize("consultation", [OPEN, CLOSED, ANNOUNCED], ids=lambda each: each.slug)
+@pytest.mark.parametrize("consultation", [OPEN, CLOSED, ANNOUNCED, NAME], ids=lambda each: each.slug)
 def test_a_body_is_one_an_editor_could_have_saved(consultation):
     raw = streams.body(consultation.body)
     saved = accept(QuestionnaireBody(), raw)

@@ -16,12 +16,13 @@ from demo.content.direction import DIRECTION, HOME, NEWS, PARTICIPATE, SERVICE_P
 from demo.content.hours_consultation import CONSULTATION as CLOSED
 from demo.content.hours_consultation import REPLY
 from demo.content.mechanisms import MECHANISMS
+from demo.content.name_consultation import CONSULTATION as NAME
 from demo.content.square_consultation import CONSULTATION as OPEN
 from demo.content.square_consultation import PROCESS
 from tests.ground import ROOT
 from tools import catalogues
 
-DEMONSTRATION = (HOME, PARTICIPATE, DIRECTION, PROCESS, OPEN, CLOSED, ANNOUNCED, REPLY)
+DEMONSTRATION = (HOME, PARTICIPATE, DIRECTION, PROCESS, OPEN, CLOSED, ANNOUNCED, NAME, REPLY)
 RULES = {
     "straight apostrophe": re.compile(r"\w'\w"),
     "ordinary space before a mark": re.compile(r" (?:[:;!?»](?!\w)|%%(?!\()|€)"),

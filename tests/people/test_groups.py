@@ -11,9 +11,10 @@ from tests.website import add_article, enter_office, make_image, make_staff, mak
 pytestmark = pytest.mark.django_db
 
 W, C, M, A = Role.WRITING, Role.COMMUNICATIONS, Role.MODERATION, Role.ADMINISTRATION
+OFFICERS = Role.OFFICERS
 
 NAMED = [
-    ("wagtailadmin.access_admin", {W, C, M, A}),
+    ("wagtailadmin.access_admin", {W, C, M, OFFICERS, A}),
     ("questionnaires.read_partial_results", {C, A}),
     ("questionnaires.read_responses", {C, M, A}),
     ("questionnaires.export_responses", {C, A}),
@@ -24,6 +25,9 @@ NAMED = [
     ("editorial.add_subject", {C, A}),
     ("wagtailredirects.add_redirect", {C, A}),
     ("wagtail_localize.submit_translation", {C, A}),
+    ("verification.post_letters", {OFFICERS}),
+    ("verification.check_at_counter", {OFFICERS}),
+    ("verification.manage_lists", {OFFICERS, A}),
     ("people.add_user", {A}),
     ("auth.change_group", {A}),
 ]
@@ -66,7 +70,7 @@ def test_a_writer_submits_to_review_and_communications_approves(home):
     assert page.live
 
 
-@pytest.mark.parametrize(("role", "status"), [(W, 200), (C, 200), (A, 200), (M, 403)])
+@pytest.mark.parametrize(("role", "status"), [(W, 200), (C, 200), (A, 200), (M, 403), (OFFICERS, 403)])
 def test_only_those_who_write_open_the_page_editor(client, home, role, status):
     page = add_article(home, slug="article")
     enter_office(client, make_staff(role))

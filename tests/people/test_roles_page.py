@@ -19,6 +19,8 @@ def test_a_right_changed_without_its_page_is_noticed(monkeypatch):
 
 def test_each_role_has_a_column_and_each_shut_door_an_empty_line():
     page = roles_page.content()
-    assert "| right | *Rédaction* | *Communication* | *Modération* | *Administration* | *Adjoint·e* |" in page
-    assert "| pages: `add` | yes | yes |  | yes | yes |" in page
+    assert (
+        "| right | *Rédaction* | *Communication* | *Modération* | *Agents* | *Administration* | *Adjoint·e* |" in page
+    )
+    assert "| pages: `add` | yes | yes |  |  | yes | yes |" in page
     assert "`find`, `action`" in page or "`pages:action`" in page

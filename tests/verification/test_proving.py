@@ -27,9 +27,9 @@ def order(person, now=NOW) -> Letter:
 
 
 def post(letter: Letter, now=NOW) -> str:
-    code = letters.code_on(letter)
+    printed = letters.print_letters(letters=[letter.pk], actor=make_resident(), now=now)
     assert letters.mark_posted(letters=[letter.pk], actor=make_resident(), now=now) == 1
-    return code
+    return letters.code_on(printed[0])
 
 
 def test_the_code_of_the_letter_establishes_the_tie_however_it_is_typed():
@@ -47,7 +47,7 @@ def test_once_the_letter_has_left_its_name_and_address_are_forgotten():
     assert (letter.recipient, letter.address) == ("", "")
     with pytest.raises(IntegrityError), transaction.atomic():
         Letter.objects.update(address="1 rue")
-    assert PersonalDataAct.objects.filter(person=letter.user).count() == 1
+    assert PersonalDataAct.objects.filter(person=letter.user).count() == 2
 
 
 def test_five_wrong_codes_use_the_letter_up():
@@ -94,11 +94,11 @@ def test_another_letter_waits_two_weeks_after_the_first_has_left():
 def test_the_officer_at_the_counter_needs_the_code_and_it_works_once():
     person, officer = make_resident(), make_resident()
     code = counter.show_code(user=person, now=NOW)
-    proof = counter.check_at_counter(typed=code.lower(), tie=Tie.WORKS, actor=officer, now=NOW)
+    proof = counter.check_at_counter(typed=code.lower(), document=counter.Document.PAYSLIP, actor=officer, now=NOW)
     assert (proof.user, proof.established_by) == (person, officer)
     assert ways(person, Tie.WORKS) == {Proof.HONOUR, Proof.COUNTER}
     with pytest.raises(counter.NoSuchCode):
-        counter.check_at_counter(typed=code, tie=Tie.WORKS, actor=officer, now=NOW)
+        counter.check_at_counter(typed=code, document=counter.Document.PAYSLIP, actor=officer, now=NOW)
     assert PersonalDataAct.objects.get().actor == officer
 
 
@@ -109,7 +109,7 @@ def test_a_counter_code_ends_after_a_day_and_when_a_new_one_is_asked_for():
     assert CounterCode.objects.count() == 1
     for code, now in ((first, NOW), (second, NOW + timedelta(hours=counter.HOURS_VALID))):
         with pytest.raises(counter.NoSuchCode):
-            counter.check_at_counter(typed=code, tie=Tie.LIVES, actor=officer, now=now)
+            counter.check_at_counter(typed=code, document=counter.Document.HOUSING, actor=officer, now=now)
 
 
 DUPRE = lists.Identity(surname="Lévêque-Dupré", first_name="Zoé", born_on=date(2001, 2, 3))

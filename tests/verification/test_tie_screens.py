@@ -26,6 +26,14 @@ def person(client):
     return person
 
 
+def post(letter: Letter) -> str:
+    """The letter leaves; gives its code."""
+    officer, now = make_resident(), timezone.now()
+    (printed,) = letters.print_letters(letters=[letter.pk], actor=officer, now=now)
+    letters.mark_posted(letters=[letter.pk], actor=officer, now=now)
+    return letters.code_on(printed)
+
+
 def text_of(response) -> str:
     return response.content.decode()
 
@@ -40,8 +48,7 @@ def test_a_letter_is_asked_for_and_its_code_establishes_the_tie(client, person):
     assert client.post(TIE + "lettre/", ADDRESS).status_code == 302
     letter = Letter.objects.get()
     assert letter.address == "1 rue du Port\n63000 Clermont-Ferrand"
-    code = letters.code_on(letter)
-    letters.mark_posted(letters=[letter.pk], actor=make_resident(), now=timezone.now())
+    code = post(letter)
     assert 'name="code"' in text_of(client.get(TIE))
     assert client.post(TIE + "code/", {"code": code.lower()}).status_code == 302
     assert TieProof.objects.get().means == Proof.LETTER
@@ -65,7 +72,7 @@ def test_a_letter_that_cannot_arrive_is_said_at_the_field_and_nothing_typed_is_l
 
 def test_a_wrong_code_says_how_many_tries_are_left(client, person):
     client.post(TIE + "lettre/", ADDRESS)
-    letters.mark_posted(letters=[Letter.objects.get().pk], actor=make_resident(), now=timezone.now())
+    post(Letter.objects.get())
     response = client.post(TIE + "code/", {"code": "00000000"})
     assert response.status_code == 422
     assert "4" in text_of(response)
@@ -74,7 +81,7 @@ def test_a_wrong_code_says_how_many_tries_are_left(client, person):
 
 def test_a_second_letter_soon_after_the_first_is_refused_with_its_day(client, person):
     client.post(TIE + "lettre/", ADDRESS)
-    letters.mark_posted(letters=[Letter.objects.get().pk], actor=make_resident(), now=timezone.now())
+    post(Letter.objects.get())
     day = timezone.localdate() + timedelta(days=letters.DAYS_BETWEEN)
     response = client.post(TIE + "lettre/", ADDRESS)
     assert response.status_code == 409

@@ -24,6 +24,7 @@ from participation.core.eligibility import Eligibility
 from participation.core.models import Activity
 from participation.core.secrets import keyed_hash
 from participation.people.models import User
+from participation.people.second_factor import works_in_office
 from participation.verification.models import Identity
 from participation.verification.stating import state_age
 
@@ -36,7 +37,6 @@ logger = logging.getLogger(__name__)
 MINUTES = 10
 LEVEL = "eidas1"
 PENDING = "franceconnect_pending"
-OFFICE = "wagtailadmin.access_admin"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,7 +189,7 @@ def _usable(user: User) -> User:
     """The account, unless it is closed or belongs to the office, whose door asks for a second factor."""
     if not user.is_active:
         raise Refused(Problem.CLOSED, "account is not active")
-    if user.has_perm(OFFICE):
+    if works_in_office(user):
         raise Refused(Problem.OFFICE, "account of the office")
     return user
 

@@ -28,6 +28,7 @@ class LawfulList(models.Model):
         verbose_name = _("list of people")
         verbose_name_plural = _("lists of people")
         ordering = ["-recorded_at"]
+        permissions = [("manage_lists", _("Can record and delete lists of people"))]
         constraints = [
             models.CheckConstraint(condition=Q(tie__in=Tie.values), name="list_tie_known"),
             models.CheckConstraint(condition=Q(delete_on__gt=F("obtained_on")), name="list_deleted_after_obtained"),

@@ -47,6 +47,7 @@ class Letter(models.Model):
     address = models.TextField(_("address"), max_length=300, blank=True)
     ordered_at = models.DateTimeField(_("asked for"))
     nonce = models.CharField(max_length=32)
+    printed_at = models.DateTimeField(_("printed"), null=True, blank=True)
     posted_at = models.DateTimeField(_("posted"), null=True, blank=True)
     expires_on = models.DateField(_("code valid before"))
     attempts_left = models.PositiveSmallIntegerField(default=5)
@@ -55,6 +56,7 @@ class Letter(models.Model):
         verbose_name = _("letter with a code")
         verbose_name_plural = _("letters with a code")
         ordering = ["ordered_at"]
+        permissions = [("post_letters", _("Can print and post letters with a code"))]
         constraints = [
             models.CheckConstraint(condition=Q(tie__in=Tie.values), name="letter_tie_known"),
             models.CheckConstraint(
@@ -76,6 +78,7 @@ class CounterCode(models.Model):
     class Meta:
         verbose_name = _("counter code")
         verbose_name_plural = _("counter codes")
+        permissions = [("check_at_counter", _("Can establish a tie seen at a counter"))]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -11,19 +11,20 @@ from demo.content.english import ENGLISH
 from demo.content.hours_consultation import CONSULTATION as CLOSED
 from demo.content.hours_consultation import REPLY, WRITTEN_ANSWERS
 from demo.content.mechanisms import MECHANISMS
+from demo.content.name_consultation import CONSULTATION as NAME
 from demo.content.records import Consultation, Question
 from demo.content.square_consultation import CONSULTATION as OPEN
 from demo.content.square_consultation import PROCESS
 from demo.content.tags import TAGS
 
-_CONSULTATIONS = (OPEN, CLOSED, ANNOUNCED)
+_CONSULTATIONS = (OPEN, CLOSED, ANNOUNCED, NAME)
 _IN_ENGLISH = tuple(page for page in SERVICE_PAGES if page.kind in ("help", "accessibility"))
 _TRANSLATED = (HOME, PARTICIPATE, DIRECTION, *_IN_ENGLISH, MECHANISMS[0], PROCESS, OPEN)
 _FRENCH = (*_TRANSLATED, *_CONSULTATIONS, *MECHANISMS, *NEWS, *SERVICE_PAGES, REPLY, *WRITTEN_ANSWERS, *TAGS)
 
 _NOT_WORDS = {
-    "audience", "degree", "illustration", "key", "kind", "mechanism", "name_en", "outcome", "question", "slug", "stake",
-    "stakes", "state", "tags", "tone",
+    "audience", "degree", "illustration", "key", "kind", "level", "mechanism", "name_en", "outcome", "question", "slug",
+    "stake", "stakes", "state", "tags", "ties", "tone",
 }  # fmt: skip
 _LIMITS = {
     "title": 110, "summary": 200, "label": 160, "text": 600, "hint": 300, "why": 1200, "date_text": 80, "value": 300,

@@ -222,6 +222,9 @@ class Consultation:
     body: tuple[Block, ...]
     timeline: tuple[Step, ...] = ()
     documents: tuple[Document, ...] = ()
+    level: str = "none"
+    minimum_age: int | None = None
+    ties: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -78,15 +78,15 @@ CONSULTATION = Mechanism(
         La loi fait du droit des habitant·e·s à être informés et consultés « un principe essentiel de la démocratie
         locale » (article L2141-1 du code général des collectivités territoriales).
 
-        Sur ce site, trois consultations de démonstration montrent chaque moment : une annoncée, une ouverte, une close
-        avec la réponse de la Ville.
+        Sur ce site, quatre consultations de démonstration montrent chaque moment : une annoncée, une ouverte à tout le
+        monde, une ouverte avec un compte et des conditions, une close avec la réponse de la Ville.
         """,
         """
         The law makes residents’ right to be informed and consulted “an essential principle of local democracy”
         (article L2141-1 of the general code of local authorities).
 
-        On this site, three demonstration consultations show each moment: one announced, one open, one closed
-        with the City’s reply.
+        On this site, four demonstration consultations show each moment: one announced, one open to everybody, one open
+        with an account and conditions, one closed with the City’s reply.
         """,
     ),
     rules=(
