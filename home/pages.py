@@ -11,7 +11,7 @@ from wagtail.query import PageQuerySet
 
 from participation.editorial.blocks import EditorialStreamBlock, KeyFigureBlock
 from participation.editorial.pages import EditorialPage
-from participation.editorial.querysets import with_summary
+from participation.editorial.querysets import unrestricted, with_summary
 
 from . import activities, gone, routing
 from .front import front_of
@@ -109,7 +109,8 @@ class SectionPage(EditorialPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = with_summary(Page.objects.child_of(self).live()).order_by("path")
+        children = unrestricted(Page.objects.child_of(self).live(), below=self)
+        context["children"] = with_summary(children).order_by("path")
         return context
 
 
@@ -150,10 +151,9 @@ class NewsIndexPage(EditorialPage):
 
 class NewsQuerySet(PageQuerySet):
     def below(self, page: Page):
-        """Live news under this page, latest first, ready for cards."""
+        """Live news under this page that every reader of this page may read, latest first, ready for cards."""
         return (
-            self.descendant_of(page)
-            .live()
+            unrestricted(self.descendant_of(page).live(), below=page)
             .defer("body")
             .select_related("locale", "image")
             .prefetch_related("image__renditions")

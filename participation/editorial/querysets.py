@@ -64,8 +64,13 @@ def in_language(keys: Iterable[UUID], language: str | None) -> list[Page]:
     return [found[key] for key in keys if key in found]
 
 
-def unrestricted(pages):
-    """Leave out pages kept for some readers, as Wagtail's `public()` does, without a query of its own."""
+def unrestricted(pages, *, below: Page | None = None):
+    """Leave out pages kept for some readers, as Wagtail's `public()` does, without a query of its own.
+
+    `below` is the page that lists them: who reads it may read what is kept for the same readers.
+    """
     asked = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     restrictions = PageViewRestriction.objects.alias(asked=asked).filter(asked__startswith=F("page__path"))
+    if below is not None:
+        restrictions = restrictions.filter(page__path__startswith=below.path).exclude(page_id=below.pk)
     return pages.exclude(Exists(restrictions))

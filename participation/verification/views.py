@@ -34,7 +34,7 @@ def own_screen(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     @wraps(view)
     def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if request.user.awaits_guardian:
-            return redirect("people:account")
+            return redirect("people_guardian")
         return view(request, *args, **kwargs)
 
     return guarded

@@ -46,6 +46,9 @@ class HeadersMiddleware:
             response = self.get_response(request)
         for name, value in COMMON.items():
             response.headers.setdefault(name, value)
+        if response.cookies:
+            # An answer to somebody; also where an exception answered before its view could say so.
+            patch_cache_control(response, private=True, no_store=True)
         if is_office:
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
             if "max-age" not in response.headers.get("Cache-Control", ""):

@@ -4,7 +4,8 @@ import pytest
 from wagtail.models import Page, PageViewRestriction
 
 from participation.editorial.querysets import in_language, unrestricted
-from tests.website import add_article, add_section, make_website
+from participation.people.groups import Role
+from tests.website import add_article, add_news, add_news_index, add_section, enter_office, make_staff, make_website
 
 pytestmark = pytest.mark.django_db
 
@@ -31,3 +32,20 @@ def test_no_card_tells_the_title_of_a_page_kept_for_some_readers(kept, django_as
     with django_assert_num_queries(1):
         cards = in_language([kept.translation_key, inside.translation_key, shown.translation_key], "fr")
     assert [card.pk for card in cards] == [shown.pk]
+
+
+def test_no_list_of_the_site_tells_the_title_of_a_page_kept_for_some_readers(client):
+    home = make_website()
+    index, section = add_news_index(home), add_section(home)
+    for page in (add_news(index, title="Réservée", summary="Réservée"), add_article(section, title="Réservée")):
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    for address in (home.url, index.url, section.url, "/actualites.atom", "/sitemap.xml"):
+        text = client.get(address).content.decode()
+        assert "éservée" not in text, address
+        assert "reservee" not in text, address
+
+
+def test_a_section_kept_for_some_readers_lists_its_pages_to_them(client, kept):
+    add_article(kept, title="Pour le personnel")
+    enter_office(client, make_staff(Role.WRITING))
+    assert "Pour le personnel" in client.get(kept.url).content.decode()

@@ -353,3 +353,11 @@ def test_a_failure_page_of_the_office_says_no_less(officer, monkeypatch):
 
     monkeypatch.setattr(LazySessionMiddleware, "process_request", missing)
     check(officer.get("/admin/"), 404, OFFICE, "not even a session")
+
+
+def test_an_answer_that_gives_a_cookie_is_kept_by_nobody(visitor):
+    """allauth's own redirect to the sign-in page passes no view of ours."""
+    make_website()
+    answered = visitor.post(reverse("mfa_activate_totp"))
+    assert answered.cookies
+    assert "no-store" in answered.headers["Cache-Control"]
