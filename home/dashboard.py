@@ -21,6 +21,8 @@ from participation.questionnaires.admin_base import MODERATE, RESPONSES, WINDOW
 from participation.questionnaires.admin_forms import WAITING
 from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.reading import waiting_of
+from participation.verification import letters
+from participation.verification.office_views import LETTERS
 
 SOON = timedelta(days=14)
 SHOWN = 5
@@ -64,6 +66,7 @@ def tasks_for(user, *, now: datetime) -> list[Task]:
         (may_edit, replies_owed),
         (may_edit and _reviews(user), pages_to_approve),
         (may_edit, own_drafts),
+        (user.has_perm(LETTERS) and not user.is_superuser, letters_to_post),
     ]
     return [build(user, now) for may, build in offered if may]
 
@@ -156,6 +159,20 @@ def own_drafts(user, now: datetime) -> Task:
     lines = [Line(page.draft_title or page.title, _edit_url(page), _last_change(page)) for page in pages]
     nothing = _("No page of yours waits to be finished.")
     return Task("drafts", _("My drafts"), nothing, lines, len(lines))
+
+
+def letters_to_post(user, now: datetime) -> Task:
+    """Letters with a code that have not left: to print, then to post."""
+    lines, count = [], 0
+    for state in (letters.State.TO_PRINT, letters.State.TO_POST):
+        asked = list(letters.in_state(state, now=now).values_list("ordered_at", flat=True))
+        count += len(asked)
+        if asked:
+            said = ngettext("%(n)s letter", "%(n)s letters", len(asked)) % {"n": len(asked)}
+            day = date_format(timezone.localtime(asked[0]), "j F Y")
+            since = _("The oldest asked for on %(day)s") % {"day": day}
+            lines.append(Line(f"{state.label} – {said}", reverse("verification_office:letters"), since))
+    return Task("letters", _("Letters with a code"), _("No letter waits to leave."), lines, count)
 
 
 def _reviews(user) -> bool:

@@ -10,7 +10,8 @@ from .models import User
 
 @dataclass(frozen=True)
 class AccountSection:
-    """A link of the account page. `title` and `text` may be lazy; `is_shown(user)` hides it from some."""
+    """A link of the account page. `title` and `text` may be lazy; `is_shown(user)` hides it from some, `state(user)`
+    says where this person stands and what can be done next."""
 
     name: str
     title: str
@@ -18,6 +19,7 @@ class AccountSection:
     url_name: str
     order: int = 100
     is_shown: Callable[[User], bool] = lambda user: True
+    state: Callable[[User], str] = lambda user: ""
 
     @property
     def url(self) -> str:

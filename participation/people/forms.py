@@ -2,6 +2,8 @@
 
 from allauth.account import forms as account
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.userkit import filter_users_by_email
+from allauth.core import context, ratelimit
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
@@ -14,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.core.secrets import normalised_address
 
+from . import known_browsers
 from .models import User
 from .names import LONGEST_NAME, clean_display_name
 
@@ -82,6 +85,22 @@ class AskCodeForm(account.RequestLoginCodeForm):
     """Where the code for signing in goes."""
 
     email = AddressField()
+
+    def clean_email(self) -> str:
+        """As allauth does, with a count that strangers cannot use up alone (`known_browsers`)."""
+        email, request = self.cleaned_data["email"], context.request
+        users = filter_users_by_email(email, is_active=True, prefer_verified=True, for_login=True)
+        self._user = users[0] if users else None
+        browser = known_browsers.number_of(request, self._user) if self._user else ""
+        if browser:
+            counts = (("request_login_code_known", f"{email.lower()}|{browser}"),)
+        else:
+            here = get_adapter().get_client_ip(request)
+            # The network first: one that has had its share leaves the rest to others.
+            counts = (("request_login_code_here", f"{email.lower()}|{here}"), ("request_login_code", email.lower()))
+        if not all(ratelimit.consume(request, action=action, key=key) for action, key in counts):
+            raise get_adapter().validation_error("too_many_login_attempts")
+        return email
 
 
 class SignUpForm(account.SignupForm):

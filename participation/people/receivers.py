@@ -15,9 +15,11 @@ NO_ADDRESS = "0.0.0.0"  # noqa: S104 - the absence of an address, not one to lis
 
 
 @receiver(user_logged_in)
-def begin_session(request, **kwargs) -> None:
+def begin_session(request, user, **kwargs) -> None:
     if hasattr(request, "session"):
         sessions.begin(request.session)
+        # The screen that answers lets the browser know (`screens.py`).
+        request.has_just_signed_in = user
 
 
 @receiver(pre_save, sender=UserSession)

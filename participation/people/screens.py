@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
+from . import known_browsers
 from .entrance import is_here
 
 TOO_MANY = {"too_many_login_attempts", "rate_limited"}
@@ -23,6 +24,8 @@ def screen(view: Callable) -> Callable:
         if response.status_code == HTTPStatus.OK and request.method == "POST":
             response.status_code = _status_of(response)
         _keep_next(request, response)
+        if user := getattr(request, "has_just_signed_in", None):
+            known_browsers.remember(request, response, user)
         patch_cache_control(response, private=True, no_store=True)
         # Not "no-referrer": browsers would then send the screen's own form with no origin, and it would be refused.
         response.headers.setdefault("Referrer-Policy", "same-origin")

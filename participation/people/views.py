@@ -35,7 +35,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "has_authenticator": Authenticator.Type.TOTP in factors,
         "passkeys": Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).count(),
         "session_count": len(UserSession.objects.purge_and_list(user)),
-        "sections": sections_for(user),
+        "sections": [(section, section.state(user)) for section in sections_for(user)],
         "works_in_office": works_in_office(user),
     }
     return TemplateResponse(request, "people/account.html", context)

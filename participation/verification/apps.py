@@ -9,10 +9,22 @@ class VerificationConfig(AppConfig):
 
     def ready(self) -> None:
         from participation.core import retention
+        from participation.people import account_sections
 
-        from . import keeping
+        from . import keeping, own
         from .franceconnect import signals
 
         signals.connect()
         for rule in keeping.RULES:
             retention.register(rule)
+        account_sections.register(
+            account_sections.AccountSection(
+                "tie",
+                _("My tie to the city"),
+                _("What is known of it, and how to establish it: a letter, a counter, a list."),
+                "verification:tie",
+                order=20,
+                is_shown=lambda user: not user.awaits_guardian,
+                state=own.state_in_words,
+            )
+        )

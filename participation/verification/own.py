@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from participation.core.eligibility import Tie
 
@@ -33,6 +35,26 @@ def letter_of(*, user: Any, now: datetime) -> Letter | None:
     """The letter on its way, or whose code still works."""
     letter = Letter.objects.filter(user=user, attempts_left__gt=0).first()
     return letter if letter and letter.expires_on > timezone.localdate(now) else None
+
+
+def state_in_words(user: Any) -> str:
+    """Where the person stands and the next step, in a sentence or two, for the account's first page."""
+    now = timezone.now()
+    letter = letter_of(user=user, now=now)
+    held = [one for one in known_ties(user=user, now=now) if one.holds]
+    established = [one for one in held if one.proofs]
+    if letter and letter.posted_at:
+        return _("Your letter has left: type its code.")
+    if letter:
+        return _("Your letter will leave soon.")
+    if established:
+        last = max(proof.ends_on for one in established for proof in one.proofs)
+        ties = ", ".join(str(one.tie.label) for one in established)
+        return _("%(ties)s: established, until %(day)s.") % {"ties": ties, "day": date_format(last, "j F Y")}
+    if held:
+        ties = ", ".join(str(one.tie.label) for one in held)
+        return _("%(ties)s: on your honour. That is enough for most subjects.") % {"ties": ties}
+    return _("Nothing is known: there is nothing to do until a subject asks.")
 
 
 def lists_in_use(*, now: datetime) -> list[LawfulList]:

@@ -132,6 +132,8 @@ def _tie_screen(request: HttpRequest, *, status: int = 200, **shown) -> HttpResp
         "lists": own.lists_in_use(now=now),
         "counter_hours": counter.HOURS_VALID,
         "next": _next(request),
+        "is_confirmed": hasattr(request.user, "identity"),
+        "franceconnect_next": _next(request) or reverse("verification:tie"),
         **shown,
         "show_messages": True,
     }

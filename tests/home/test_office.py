@@ -19,6 +19,7 @@ MAY_DO = {
     Role.WRITING: ["replies", "drafts"],
     Role.COMMUNICATIONS: ["closing", "replies", "approvals", "drafts"],
     Role.MODERATION: ["texts"],
+    Role.OFFICERS: ["letters"],
     Role.ADMINISTRATION: EVERY_TASK,
 }
 

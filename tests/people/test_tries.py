@@ -75,6 +75,52 @@ def test_nine_codes_are_looked_at_and_the_owner_gets_in_by_password():
     assert is_signed_in_by_password(owner.email)
 
 
+def use_up_codes(address: str, networks: list[str]) -> None:
+    """Strangers ask for the code of this address until they are refused."""
+    for network in networks:
+        for _again in range(3):
+            ask_code(Client(REMOTE_ADDR=network), address)
+
+
+def test_one_network_cannot_use_up_the_codes_of_an_address():
+    owner = make_resident()
+    use_up_codes(owner.email, NETWORKS[:1])
+    client = Client(REMOTE_ADDR=NETWORKS[1])
+    ask_code(client, owner.email)
+    assert type_code(client, last_code()).status_code == HTTPStatus.FOUND
+    assert is_signed_in(client)
+
+
+def test_ten_networks_that_use_up_the_codes_leave_the_owner_the_browser_she_knows():
+    owner, other = make_resident(), make_resident("other@example.org")
+    known, neighbour = Client(), Client()
+    for client, person in ((known, owner), (neighbour, other)):
+        ask_code(client, person.email)
+        type_code(client, last_code())
+        client.post(reverse("account_logout"))
+        assert not is_signed_in(client)
+    cache.clear()
+    use_up_codes(owner.email, NETWORKS)
+    for stranger in (Client(REMOTE_ADDR="203.0.113.9"), neighbour):
+        assert ask_code(stranger, owner.email).status_code == HTTPStatus.TOO_MANY_REQUESTS
+    assert ask_code(known, owner.email).status_code == HTTPStatus.FOUND
+    assert type_code(known, last_code()).status_code == HTTPStatus.FOUND
+    assert is_signed_in(known)
+    known.post(reverse("people_sign_out_everywhere"))
+    assert ask_code(known, owner.email).status_code == HTTPStatus.TOO_MANY_REQUESTS, "signing out everywhere forgets it"
+
+
+def test_a_browser_that_knows_the_account_has_no_more_tries_than_others():
+    owner, client = make_resident(), Client()
+    ask_code(client, owner.email)
+    type_code(client, last_code())
+    statuses = []
+    for _again in range(5):
+        client.post(reverse("account_logout"))
+        statuses.append(ask_code(client, owner.email).status_code)
+    assert statuses == [HTTPStatus.FOUND] * 3 + [HTTPStatus.TOO_MANY_REQUESTS] * 2
+
+
 def is_signed_in_by_password(address: str) -> bool:
     client = Client()
     type_password(client, address)

@@ -174,7 +174,10 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = 15 * 60
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "60/m/ip,10/300s/key",
-    "request_login_code": "30/m/ip,3/300s/key,12/h/key",
+    # Of the codes of an address, one network may have two thirds; a browser that knows the account has its own count.
+    "request_login_code": "30/m/ip,3/300s/key,18/h/key",
+    "request_login_code_here": "2/300s/key,6/h/key",
+    "request_login_code_known": "30/m/ip,3/300s/key,12/h/key",
     "reset_password": "30/m/ip,3/300s/key,12/h/key",
     "confirm_email": "1/10s/key,12/h/key",
     "signup": "30/m/ip",

@@ -110,6 +110,12 @@ PRIVACY = typeset_all(
                     Vous pouvez donner votre avis. Ne dites pas votre nom, ni celui de votre école dans les textes.
                     Si une question vous gêne, passez-la ou parlez-en à un adulte en qui vous avez confiance.
 
+                    ### Si vous avez un compte
+
+                    Deux cookies s’ajoutent, tous deux nécessaires : l’un vous garde connecté·e, 14 jours au plus ; l’autre
+                    retient pendant six mois que ce compte s’est déjà connecté ici, sans nom ni adresse. Il vous laisse
+                    entrer même si quelqu’un d’autre épuise les codes de votre adresse.
+
                     ### Mesure d’audience
 
                     Ce site n’utilise aucun outil de mesure d’audience et aucun cookie publicitaire : c’est pourquoi
