@@ -1,4 +1,4 @@
-"""Codes people read aloud or type, and hashes under a key of the site's own, so that nothing secret is stored."""
+"""Codes people read aloud or type, hashes and encryption under a key of the site's own: no secret stands readable."""
 
 import base64
 import contextlib
@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import unicodedata
 
+from cryptography.fernet import Fernet
 from django.conf import settings
 
 # Crockford's base 32: no I, L, O, U, so that a code read aloud or from paper is not mistaken.
@@ -17,6 +18,21 @@ _MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None, " ": None, "\
 def keyed_hash(purpose: str, text: str) -> str:
     """HMAC-SHA256 under PARTICIPATION_KEY, one use per purpose."""
     return hmac.new(settings.PARTICIPATION_KEY.encode(), f"{purpose}|{text}".encode(), hashlib.sha256).hexdigest()
+
+
+def sealed(purpose: str, text: str) -> str:
+    """The text encrypted under a key of this purpose, derived from PARTICIPATION_KEY, which never changes."""
+    return _cipher(purpose).encrypt(text.encode()).decode()
+
+
+def unsealed(purpose: str, text: str) -> str:
+    """What `sealed` was given."""
+    return _cipher(purpose).decrypt(text.encode()).decode()
+
+
+def _cipher(purpose: str) -> Fernet:
+    digest = hashlib.sha256(f"participation.{purpose}|{settings.PARTICIPATION_KEY}".encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(digest))
 
 
 def derived_code(purpose: str, text: str, length: int) -> str:

@@ -6,3 +6,24 @@ class MailingConfig(AppConfig):
     name = "participation.mailing"
     label = "mailing"
     verbose_name = _("Mails")
+
+    def ready(self) -> None:
+        from participation.core import periodic, retention
+        from participation.people import account_sections, leaving
+
+        from . import composing, delivering, keeping, signals, subscribing
+
+        periodic.register("write mails to subscribers", composing.compose_due)
+        periodic.register("send mails to subscribers", delivering.deliver_due, is_last=True)
+        for rule in keeping.RULES:
+            retention.register(rule)
+        leaving.register("subscriptions", subscribing.forget_account)
+        account_sections.register(
+            account_sections.AccountSection(
+                name="news",
+                title=_("My news by e-mail"),
+                text=_("A digest, or word of what you follow closely."),
+                url_name="mailing:own",
+            )
+        )
+        signals.connect()

@@ -1,7 +1,5 @@
 """What is ours in django-allauth: who is told what, in whose words, and what is never kept."""
 
-import base64
-import hashlib
 import secrets
 from urllib.parse import urljoin
 
@@ -12,7 +10,6 @@ from allauth.account.internal.flows.reauthentication import get_reauthentication
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
@@ -24,6 +21,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participation.core.limits import network_of
+from participation.core.secrets import sealed, unsealed
 
 from .entrance import is_here
 from .models import User
@@ -183,19 +181,14 @@ class MFAAdapter(DefaultMFAAdapter):
         return qr_drawing(url)
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        # A dump of the database alone gives no codes.
+        return sealed("people.authenticators", text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        return unsealed("people.authenticators", encrypted_text)
 
     def can_delete_authenticator(self, authenticator) -> bool:
         return may_remove(authenticator)
-
-
-def _cipher() -> Fernet:
-    """A dump of the database alone gives no codes. The key is the one that never changes: a second factor must last."""
-    digest = hashlib.sha256(f"participation.people.authenticators|{settings.PARTICIPATION_KEY}".encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))
 
 
 def qr_drawing(text: str) -> str:

@@ -134,6 +134,9 @@ _open("participation:", "index index_results overview results answers answers_re
 _open("participation:", "texts texts_results", (M, A))
 _open("participation:", "export export_file close extend", PUBLISHING)
 
+# What is sent to subscribers: numbers only.
+_open("sendings:", "index hold settle", PUBLISHING)
+
 # Quartiers and their deputies.
 _open("quartiers:", "mine", (D,))
 _open("quartiers:", "index found appoint end absence", (A,))

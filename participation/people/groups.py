@@ -73,6 +73,7 @@ MODERATION = ("questionnaires.moderate_texts",)
 # What establishes a tie: names and addresses on letters, accounts at a counter, lists of people. Nothing editorial.
 LETTERS_AND_COUNTER = ("verification.post_letters", "verification.check_at_counter")
 LISTS = ("verification.manage_lists",)
+SENDINGS = ("mailing.manage_sendings",)
 TRANSLATION = ("wagtail_localize.submit_translation",)
 SETTINGS = ("home.change_citysettings",)
 RECORDS = (
@@ -117,7 +118,7 @@ RIGHTS: dict[Role, Rights] = {
     Role.COMMUNICATIONS: Rights(
         pages=PUBLISHING,
         files=FILES + DELETE_FILES,
-        permissions=OFFICE + SUBJECTS + REDIRECTS + SETTINGS + RECORDS + TRANSLATION + ANSWERS,
+        permissions=OFFICE + SUBJECTS + REDIRECTS + SETTINGS + RECORDS + SENDINGS + TRANSLATION + ANSWERS,
     ),
     Role.MODERATION: Rights(permissions=OFFICE + MODERATION + ("questionnaires.read_responses",)),
     Role.OFFICERS: Rights(permissions=OFFICE + LETTERS_AND_COUNTER + LISTS),
@@ -130,6 +131,7 @@ RIGHTS: dict[Role, Rights] = {
         + SETTINGS
         + RECORDS
         + DEPUTIES
+        + SENDINGS
         + TRANSLATION
         + ANSWERS
         + OTHERS_EXPORTS

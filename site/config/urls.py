@@ -45,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("_util/login/", office_login, name="wagtailcore_login"),
     path("", include("participation.questionnaires.urls")),
     path("", include("participation.verification.urls")),
+    path("", include("participation.mailing.urls")),
     path("", include("participation.verification.franceconnect.urls")),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),

@@ -290,6 +290,8 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003"]
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Clermont participe <ne-pas-repondre@example.org>")
 EMAIL_TIMEOUT = 5
+# Mails to subscribers, all workers together; what the city's mail server takes without complaint.
+MAIL_PER_MINUTE = env.int("MAIL_PER_MINUTE", 60)
 
 LOGGING = {
     "version": 1,

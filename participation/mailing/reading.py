@@ -1,0 +1,62 @@
+"""What the office sees of sendings: numbers, never an address."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q
+
+from .holding import uncertain
+from .models import Mail, Postbox, Rhythm, Sending, Subscriber
+
+State = Mail.State
+SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sending and what became of its mails."""
+
+    sending: Sending
+    sent: int
+    waiting: int
+    failed: int
+    given_up: int
+    uncertain: int
+
+    @property
+    def total(self) -> int:
+        return self.sent + self.waiting + self.failed + self.given_up + self.uncertain
+
+
+@dataclass(frozen=True)
+class Overview:
+    box: Postbox
+    lines: list[Line]
+    subscribers: dict[str, int]
+
+    @property
+    def waiting(self) -> int:
+        return sum(line.waiting for line in self.lines)
+
+
+def overview(*, now: datetime) -> Overview:
+    """The last sendings that had somebody to write to, in a number of queries that mails do not change."""
+    sendings = list(Sending.objects.filter(Q(mails__isnull=False) | ~Q(counted={})).distinct()[:SHOWN])
+    live: dict[int, dict[str, int]] = {}
+    rows = Mail.objects.filter(sending__in=sendings).values_list("sending", "state").annotate(number=Count("pk"))
+    for sending, state, number in rows:
+        live.setdefault(sending, {})[state] = number
+    doubtful = dict(uncertain(now=now).values_list("sending").annotate(number=Count("pk")))
+    lines = []
+    for sending in sendings:
+        numbers = {state: live.get(sending.pk, {}).get(state, 0) + sending.counted.get(state, 0) for state in State}
+        unsure = doubtful.get(sending.pk, 0)
+        under_way = numbers[State.WAITING] + numbers[State.CLAIMED] + numbers[State.HANDING] - unsure
+        lines.append(
+            Line(sending, numbers[State.SENT], under_way, numbers[State.FAILED], numbers[State.GIVEN_UP], unsure)
+        )
+    confirmed = Subscriber.objects.filter(confirmed_at__isnull=False)
+    by_rhythm = dict(confirmed.values_list("rhythm").annotate(number=Count("pk")))
+    subscribers = {str(Rhythm(rhythm).label): by_rhythm.get(rhythm, 0) for rhythm in Rhythm}
+    box = Postbox.objects.select_related("held_by").filter(pk=1).first() or Postbox(pk=1)
+    return Overview(box, lines, subscribers)

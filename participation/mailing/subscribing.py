@@ -1,0 +1,163 @@
+"""A subscription's life: asked for, confirmed, chosen, ended. Ending it erases it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from .models import Interest, Mail, Rhythm, Subscriber, hash_of
+
+Kind = Interest.Kind
+NOT_LEFT = (Mail.State.WAITING, Mail.State.CLAIMED)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What somebody wants to hear of, and how often. No subject and no mechanism means all of them."""
+
+    rhythm: str = Rhythm.WEEKLY
+    subjects: frozenset[str] = frozenset()
+    mechanisms: frozenset[str] = frozenset()
+    followed: frozenset[str] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would ever be sent."""
+        return self.rhythm == Rhythm.NONE and not self.followed
+
+    def pairs(self) -> set[tuple[str, str]]:
+        """(kind, key) of each interest."""
+        chosen = ((Kind.SUBJECT, self.subjects), (Kind.MECHANISM, self.mechanisms), (Kind.FOLLOWED, self.followed))
+        return {(str(kind), key) for kind, keys in chosen for key in keys}
+
+
+@transaction.atomic
+def ask(*, address: str, language: str, followed: Iterable[str], now: datetime) -> Subscriber:
+    """Somebody typed an address: nothing is sent there but a question, until it is confirmed.
+
+    A subscription confirmed before is left as it is: whoever types an address may not be its owner.
+    """
+    fresh = Subscriber(language=language, asked_at=now)
+    fresh.set_address(address)
+    wanted = {(str(Kind.FOLLOWED), key) for key in followed}
+    # Who comes from a page to follow asked for that page, not for a digest.
+    rhythm = Rhythm.NONE if wanted else Rhythm.WEEKLY
+    subscriber, is_new = Subscriber.objects.get_or_create(
+        address_hash=fresh.address_hash,
+        defaults={
+            "sealed_address": fresh.sealed_address,
+            "language": language,
+            "asked_at": now,
+            "rhythm": rhythm,
+        },
+    )
+    if subscriber.confirmed_at:
+        return subscriber
+    if not is_new:
+        subscriber.asked_at, subscriber.language, subscriber.rhythm = now, language, rhythm
+        subscriber.save(update_fields=["asked_at", "language", "rhythm"])
+        subscriber.interests.all().delete()
+    Interest.objects.bulk_create(Interest(subscriber=subscriber, kind=kind, key=key) for kind, key in wanted)
+    return subscriber
+
+
+def confirm(*, key: UUID, now: datetime) -> Subscriber | None:
+    """The owner of the address says yes; saying it again changes nothing. None when the subscription is gone."""
+    Subscriber.objects.filter(key=key, confirmed_at=None).update(confirmed_at=now)
+    return Subscriber.objects.filter(key=key).first()
+
+
+def choices_of(subscriber: Subscriber) -> Choices:
+    chosen: dict[str, set[str]] = {kind: set() for kind in Kind.values}
+    for kind, key in subscriber.interests.values_list("kind", "key"):
+        chosen[kind].add(key)
+    return Choices(
+        subscriber.rhythm,
+        frozenset(chosen[Kind.SUBJECT]),
+        frozenset(chosen[Kind.MECHANISM]),
+        frozenset(chosen[Kind.FOLLOWED]),
+    )
+
+
+@transaction.atomic
+def choose(*, key: UUID, choices: Choices, language: str, now: datetime) -> Subscriber | None:
+    """Take new choices over. With nothing left to send, the subscription ends: None, as when it is gone."""
+    subscriber = Subscriber.objects.select_for_update().filter(key=key).first()
+    if subscriber is None:
+        return None
+    if choices.is_empty:
+        unsubscribe(key=key)
+        return None
+    wanted = choices.pairs()
+    present = {(kind, one): pk for pk, kind, one in subscriber.interests.values_list("pk", "kind", "key")}
+    Interest.objects.filter(pk__in=[pk for pair, pk in present.items() if pair not in wanted]).delete()
+    Interest.objects.bulk_create(
+        Interest(subscriber=subscriber, kind=kind, key=one) for kind, one in wanted - present.keys()
+    )
+    subscriber.rhythm, subscriber.language = choices.rhythm, language
+    # Whoever holds the link, or is signed in with this address, has shown that it is theirs.
+    subscriber.confirmed_at = subscriber.confirmed_at or now
+    subscriber.save(update_fields=["rhythm", "language", "confirmed_at"])
+    return subscriber
+
+
+def of_account(*, user: Any) -> Subscriber | None:
+    """The subscription of an account, whether it was made there or with the same address before."""
+    mine = Subscriber.objects.filter(user=user).first()
+    if mine is None and user.email:
+        mine = Subscriber.objects.filter(address_hash=hash_of(user.email), user=None).first()
+    return mine
+
+
+@transaction.atomic
+def choose_in_account(*, user: Any, choices: Choices, language: str, now: datetime) -> Subscriber | None:
+    """The same from the account, whose address was confirmed by a code; makes the subscription where there is none."""
+    subscriber = of_account(user=user)
+    if subscriber is None:
+        if choices.is_empty:
+            return None
+        fresh = Subscriber(language=language, asked_at=now)
+        fresh.set_address(user.email)
+        subscriber, _is_new = Subscriber.objects.get_or_create(
+            address_hash=fresh.address_hash,
+            defaults={"sealed_address": fresh.sealed_address, "language": language, "asked_at": now},
+        )
+    Subscriber.objects.filter(key=subscriber.key, user=None).update(user=user)
+    return choose(key=subscriber.key, choices=choices, language=language, now=now)
+
+
+def lessen(*, key: UUID, rhythm: str) -> bool:
+    """Fewer mails, never more: from every week to every month, or to what is followed closely and no digest."""
+    more = {Rhythm.MONTHLY: [Rhythm.WEEKLY], Rhythm.NONE: [Rhythm.WEEKLY, Rhythm.MONTHLY]}.get(Rhythm(rhythm), [])
+    return bool(Subscriber.objects.filter(key=key, rhythm__in=more).update(rhythm=rhythm))
+
+
+@transaction.atomic
+def unsubscribe(*, key: UUID) -> bool:
+    """Erase a subscription, its choices and what has not left yet. Doing it again changes nothing."""
+    Mail.objects.filter(subscriber=key, state__in=NOT_LEFT).delete()
+    return bool(Subscriber.objects.filter(key=key).delete()[0])
+
+
+@transaction.atomic
+def forget_account(*, user: Any, by: Any, now: datetime) -> None:
+    """Somebody closes an account: what was subscribed with it or with its address goes."""
+    theirs = Q(user=user) | Q(address_hash=hash_of(user.email)) if user.email else Q(user=user)
+    for key in Subscriber.objects.filter(theirs).values_list("key", flat=True):
+        unsubscribe(key=key)
+
+
+@transaction.atomic
+def follow_address(*, user: Any, address: str) -> None:
+    """The account has another address: its mails go there. A subscription that was there already is merged into it."""
+    subscriber = Subscriber.objects.select_for_update().filter(user=user).first()
+    if subscriber is None:
+        return
+    for key in Subscriber.objects.filter(address_hash=hash_of(address)).exclude(pk=subscriber.pk).values_list("key"):
+        unsubscribe(key=key[0])
+    subscriber.set_address(address)
+    subscriber.save(update_fields=["sealed_address", "address_hash"])
