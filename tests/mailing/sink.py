@@ -4,7 +4,7 @@ import re
 import socketserver
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -25,6 +25,8 @@ class Sink:
     lock: threading.Lock = field(default_factory=threading.Lock)
     # After how many messages in one connection the server ends it; None for never.
     patience: int | None = None
+    # Called when a message is kept and its sender does not know it yet.
+    after_keeping: Callable[[], None] = lambda: None
 
     def keep(self, address: str, content: bytes) -> None:
         with self.lock:
@@ -58,6 +60,7 @@ class Dialogue(socketserver.StreamRequestHandler):
                     continue
                 sink.keep(recipient.decode(), content)
                 taken += 1
+                sink.after_keeping()
                 self._say(b"250 kept")
                 if taken == sink.patience:
                     return
