@@ -55,10 +55,8 @@ class ChoicesForm(SiteForm):
         widget=forms.RadioSelect,
         help_text=_("It only leaves when there is something to say."),
     )
-    subjects = Ticks(
-        label=_("Subjects of the digest"), help_text=_("Nothing ticked below: the digest speaks of everything.")
-    )
-    mechanisms = Ticks(label=_("Ways of taking part, in the digest"))
+    subjects = Ticks(label=_("Choose subjects"))
+    mechanisms = Ticks(label=_("Choose ways of taking part"))
     followed = Ticks(
         label=_("Follow closely"),
         help_text=_(
@@ -85,11 +83,6 @@ class ChoicesForm(SiteForm):
         present = {topic.key for topic in offered}
         kept = topics.pages_as_topics(choices.followed - present, language)
         self.fields["followed"].choices = _pairs([*kept, *offered])
-
-    @property
-    def shown_fields(self) -> list:
-        """Without the lists that have nothing to tick."""
-        return [field for field in self if field.name == "rhythm" or field.field.choices]
 
     def said(self) -> Choices:
         """The choices of a valid form."""

@@ -35,8 +35,9 @@ class Overview:
     subscribers: dict[str, int]
 
     @property
-    def waiting(self) -> int:
-        return sum(line.waiting for line in self.lines)
+    def doubtful(self) -> list[Line]:
+        """Those the staff has something to decide about."""
+        return [line for line in self.lines if line.uncertain]
 
 
 def overview(*, now: datetime) -> Overview:

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import override
 
 
-
 @pytest.fixture
 def now() -> datetime:
     return timezone.now()

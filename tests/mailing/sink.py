@@ -47,7 +47,9 @@ class Dialogue(socketserver.StreamRequestHandler):
             verb = line[:4].upper()
             if verb == b"RCPT":
                 recipient = ADDRESS.search(line)[1]
-                refused_at, refusal = next((said for name, said in REFUSALS.items() if recipient.startswith(name)), AT_EASE)
+                refused_at, refusal = next(
+                    (said for name, said in REFUSALS.items() if recipient.startswith(name)), AT_EASE
+                )
                 self._say(refusal if refused_at == b"RCPT" else b"250 ok")
             elif verb == b"DATA":
                 self._say(b"354 go on")

@@ -46,9 +46,7 @@ def test_the_digest_tells_what_concerns_each_and_nothing_to_whom_nothing_does():
     process, mechanism = page.get_parent(), page.get_parent().get_parent()
     everything = make_subscriber()
     by_subject = make_subscriber(interests=[(Kind.SUBJECT, "nature")])
-    by_mechanism = make_subscriber(
-        interests=[(Kind.MECHANISM, mechanism.translation_key), (Kind.SUBJECT, sport.slug)]
-    )
+    by_mechanism = make_subscriber(interests=[(Kind.MECHANISM, mechanism.translation_key), (Kind.SUBJECT, sport.slug)])
     make_subscriber(interests=[(Kind.SUBJECT, "sport")])
     make_subscriber(rhythm=Rhythm.MONTHLY)
     make_subscriber(rhythm=Rhythm.NONE, interests=[(Kind.FOLLOWED, process.translation_key)])
