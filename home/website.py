@@ -18,6 +18,7 @@ from wagtail.models import Page, Site
 
 from participation.core.prepared import PreparedQuery
 from participation.core.remembering import remembered
+from participation.editorial.querysets import unrestricted
 
 from .accessibility import conformity, state_in_words
 from .around import Around, City, Entry, Frame, Language, Link
@@ -89,7 +90,7 @@ def _build(site: Site, language: str) -> Frame:
 # Asked by every page of the site.
 _translations_of = PreparedQuery(
     lambda key: (
-        Page.objects.live()
+        unrestricted(Page.objects.live())
         .filter(translation_key=key)
         .only("url_path")
         .annotate(language=F("locale__language_code"))

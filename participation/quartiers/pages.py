@@ -37,7 +37,7 @@ class QuartiersIndexPage(EditorialPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        pages = unrestricted(QuartierPage.objects.child_of(self).live())
+        pages = unrestricted(QuartierPage.objects.child_of(self).live(), below=self)
         context["quartiers"] = pages.select_related("locale").defer_streamfields().order_by("path")
         return context
 
@@ -78,14 +78,14 @@ class QuartierPage(EditorialPage):
         context = super().get_context(request, *args, **kwargs)
         context["deputies"] = deputies_of(self.area_id, now=timezone.now())
         context["news_index"], context["news"] = self._news()
-        context["agenda"] = unrestricted(AgendaPage.objects.child_of(self).live()).select_related("locale").first()
+        context["agenda"] = unrestricted(AgendaPage.objects.child_of(self).live(), below=self).select_related("locale").first()
         return context
 
     def _news(self):
         """The list of news and its latest entries, newest first."""
         lists = [model for model in self.allowed_subpage_models() if model is not AgendaPage]
         for model in lists:
-            index = unrestricted(model.objects.child_of(self).live()).select_related("locale").first()
+            index = unrestricted(model.objects.child_of(self).live(), below=self).select_related("locale").first()
             if index:
                 return index, index.latest(LATEST_NEWS)
         return None, []
