@@ -1,7 +1,8 @@
 """Deputy A against quartier B: everything she might try is refused, and B stays as it was, byte for byte."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -9,6 +10,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.serializers import serialize
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
@@ -207,15 +209,28 @@ ATTEMPTS: dict[str, Callable] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", list(ATTEMPTS))
-def test_is_refused_and_shown_nothing(client, other, name):
-    address, sent = ATTEMPTS[name](other)
-    before = fingerprint()
-    answers = [client.get(address)] + ([client.post(address, sent)] if sent is not None else [])
-    for answered in answers:
-        assert answered.status_code in (403, 404)
-        assert CANARY not in answered.content.decode(errors="replace")
-    assert fingerprint() == before
+@contextmanager
+def undone() -> Iterator[None]:
+    """What is done in here is taken back: building the ground anew for every act took a quarter of the run."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def test_is_refused_and_shown_nothing(client, other):
+    before, faults = fingerprint(), []
+    for name, attempt in ATTEMPTS.items():
+        address, sent = attempt(other)
+        with undone():
+            answers = [client.get(address)] + ([client.post(address, sent)] if sent is not None else [])
+            statuses = [answered.status_code for answered in answers]
+            if not set(statuses) <= {403, 404}:
+                faults.append(f"{name}: {statuses}")
+            if any(CANARY in answered.content.decode(errors="replace") for answered in answers):
+                faults.append(f"{name}: shows something")
+            if fingerprint() != before:
+                faults.append(f"{name}: changes something")
+    assert not faults, "\n".join(faults)
 
 
 def test_the_same_acts_succeed_for_who_may(other):
@@ -253,13 +268,13 @@ LISTS = [
 ]
 
 
-@pytest.mark.parametrize("address", LISTS)
-def test_lists_and_choosers_show_nothing_of_another_quartier(client, other, address):
-    answered = client.get(address)
-    assert answered.status_code == 200
-    text = answered.content.decode()
-    assert CANARY not in text
-    assert "Quartier Sud" not in text
+def test_lists_and_choosers_show_nothing_of_another_quartier(client, other):
+    for address in LISTS:
+        answered = client.get(address)
+        assert answered.status_code == 200, address
+        text = answered.content.decode()
+        assert CANARY not in text, address
+        assert "Quartier Sud" not in text, address
 
 
 def test_searching_her_pages_finds_nothing_elsewhere(client, other, mine):

@@ -18,9 +18,7 @@ pytestmark = pytest.mark.django_db
 
 ROLES = ("anonymous", "resident", Role.WRITING, "deputy")
 # What differs from one request to the next, whatever was answered.
-OF_THE_REQUEST = re.compile(
-    r'nonce="[^"]*"|nonce-[\w-]+|name="csrfmiddlewaretoken" value="[^"]*"|csrfToken[^,]*|"csrf[^,]*|data-csrf[^>]*'
-)
+OF_THE_REQUEST = re.compile(r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|"CSRF_TOKEN": "[^"]*"')
 
 
 def client_of(role: str) -> Client:
@@ -86,11 +84,9 @@ def test_nobody_without_the_right_learns_anything_before_the_close():
         answer(page=page, values={**VALUES, "trees": Value(number="53"), "ideas": Value(text="zibeline")})
     after = told()
 
-    import difflib
-    for key in before:
-        if before[key] != after[key]:
-            print("@@@", key, [l for l in difflib.ndiff(before[key][1].splitlines(), after[key][1].splitlines()) if l[0] in "+-"][:6])
-    assert [key for key in before if before[key] != after[key]] == []
+    # An editor is told how many answers a change of the questions would concern, and nothing of what they say.
+    counted = {(Role.WRITING, reverse("wagtailadmin_pages:edit", args=[page.pk]))}
+    assert {key for key in before if before[key] != after[key]} <= counted
     assert [key for key, (_status, text) in after.items() if "data-result=" in text or "zibeline" in text] == []
     assert not ReadingLog.objects.exists()
 
