@@ -53,7 +53,9 @@ class Carrier:
             return _meaning(min((code for code, _said in refusal.recipients.values()), default=0))
         except smtplib.SMTPResponseException as refusal:
             return _meaning(refusal.smtp_code)
-        except smtplib.SMTPNotSupportedError:
+        except (smtplib.SMTPNotSupportedError, ValueError):
+            # An address this server cannot write, found out before any message is spoken.
+            self._drop()
             return Outcome.REFUSED
         except OSError:
             self._drop()

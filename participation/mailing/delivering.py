@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q
@@ -87,7 +88,11 @@ def _deliver(mails: list[Mail], carrier: Carrier, clock: Callable[[], datetime],
     for mail in mails:
         if time.monotonic() > until:
             break
-        message = desk.message_for(mail)
+        try:
+            message = desk.message_for(mail)
+        except InvalidToken:  # encrypted under another key: this one cannot be written to, the others can
+            Mail.objects.filter(pk=mail.pk, claim=mail.claim).update(state=State.FAILED, claim=None, items=[])
+            continue
         if message is None:  # everything it told has gone offline since, or its reader has left
             Mail.objects.filter(pk=mail.pk, claim=mail.claim, state=State.CLAIMED).delete()
             continue

@@ -1,7 +1,7 @@
 """What the office sees of sendings: numbers, never an address."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Q
 
@@ -10,6 +10,7 @@ from .models import Mail, Postbox, Rhythm, Sending, Subscriber
 
 State = Mail.State
 SHOWN = 30
+RECENT = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -60,4 +61,6 @@ def overview(*, now: datetime) -> Overview:
     by_rhythm = dict(confirmed.values_list("rhythm").annotate(number=Count("pk")))
     subscribers = {str(Rhythm(rhythm).label): by_rhythm.get(rhythm, 0) for rhythm in Rhythm}
     box = Postbox.objects.select_related("held_by").filter(pk=1).first() or Postbox(pk=1)
+    if box.problem_at and box.problem_at < now - RECENT:
+        box.problem_at = None
     return Overview(box, lines, subscribers)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import Q
 
@@ -105,23 +106,29 @@ def choose(*, key: UUID, choices: Choices, language: str, now: datetime) -> Subs
     return subscriber
 
 
+def address_of(user: Any) -> str:
+    """The account's address, if its owner has confirmed it: the office may have typed another."""
+    is_confirmed = EmailAddress.objects.filter(user=user, email__iexact=user.email, verified=True).exists()
+    return user.email if user.email and is_confirmed else ""
+
+
 def of_account(*, user: Any) -> Subscriber | None:
     """The subscription of an account, whether it was made there or with the same address before."""
     mine = Subscriber.objects.filter(user=user).first()
-    if mine is None and user.email:
-        mine = Subscriber.objects.filter(address_hash=hash_of(user.email), user=None).first()
+    if mine is None and (address := address_of(user)):
+        mine = Subscriber.objects.filter(address_hash=hash_of(address), user=None).first()
     return mine
 
 
 @transaction.atomic
 def choose_in_account(*, user: Any, choices: Choices, language: str, now: datetime) -> Subscriber | None:
-    """The same from the account, whose address was confirmed by a code; makes the subscription where there is none."""
-    subscriber = of_account(user=user)
+    """The same from the account; makes the subscription where there is none."""
+    subscriber, address = of_account(user=user), address_of(user)
     if subscriber is None:
-        if choices.is_empty:
+        if choices.is_empty or not address:
             return None
         fresh = Subscriber(language=language, asked_at=now)
-        fresh.set_address(user.email)
+        fresh.set_address(address)
         subscriber, _is_new = Subscriber.objects.get_or_create(
             address_hash=fresh.address_hash,
             defaults={"sealed_address": fresh.sealed_address, "language": language, "asked_at": now},

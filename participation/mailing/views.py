@@ -129,15 +129,15 @@ def choices(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def own(request: HttpRequest) -> HttpResponse:
     """The same from the account: no link is needed."""
-    if not request.user.email:
-        return _screen(request, "no_address", {})
     now, subscriber = timezone.now(), subscribing.of_account(user=request.user)
+    address = subscriber.address if subscriber else subscribing.address_of(request.user)
+    if not address:
+        return render(request, "mailing/no_address.html")
     present = subscribing.choices_of(subscriber) if subscriber else Choices(rhythm=Rhythm.NONE)
     form = _choices_form(request, present, now)
     if request.method == "POST" and form.is_valid():
         kept = subscribing.choose_in_account(user=request.user, choices=form.said(), language=get_language(), now=now)
         return redirect(reverse("mailing:own") + ("?garde" if kept else "?fini"))
-    address = subscriber.address if subscriber else request.user.email
     return _screen(request, "choices", {"form": form, "address": address, "in_account": True})
 
 

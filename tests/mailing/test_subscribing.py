@@ -225,6 +225,18 @@ def test_from_the_account_no_link_is_needed_and_the_address_is_known_to_be_hers(
     assert not Subscriber.objects.exists()
 
 
+def test_an_address_typed_in_the_office_opens_nobody_s_choices(client):
+    officer = make_resident("officer@example.org")
+    victim = make_subscriber("lea@example.org")
+    officer.email = "lea@example.org"
+    officer.save()
+    client.force_login(officer)
+    assert 'name="rhythm"' not in client.get(reverse("mailing:own")).content.decode()
+    client.post(reverse("mailing:own"), {"rhythm": "none"})
+    victim.refresh_from_db()
+    assert (victim.user, victim.rhythm) == (None, Rhythm.WEEKLY)
+
+
 def test_a_new_address_of_the_account_gets_the_news_once():
     lea = make_resident()
     make_subscriber("new@example.org")
