@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from .holding import uncertain
 from .models import Mail, Postbox, Rhythm, Sending, Subscriber
@@ -59,7 +60,8 @@ def overview(*, now: datetime) -> Overview:
         )
     confirmed = Subscriber.objects.filter(confirmed_at__isnull=False)
     by_rhythm = dict(confirmed.values_list("rhythm").annotate(number=Count("pk")))
-    subscribers = {str(Rhythm(rhythm).label): by_rhythm.get(rhythm, 0) for rhythm in Rhythm}
+    labels = {Rhythm.NONE: _("Only what they follow closely")}
+    subscribers = {str(labels.get(one, one.label)): by_rhythm.get(one, 0) for one in Rhythm}
     box = Postbox.objects.select_related("held_by").filter(pk=1).first() or Postbox(pk=1)
     if box.problem_at and box.problem_at < now - RECENT:
         box.problem_at = None
