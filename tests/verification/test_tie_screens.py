@@ -1,6 +1,7 @@
 """The account's screens for ties and statements, as a browser without JavaScript takes them."""
 
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.utils import timezone
@@ -8,7 +9,7 @@ from django.utils import timezone
 from participation.core.eligibility import Proof, Tie
 from participation.verification import letters, lists, stating
 from participation.verification.facts import facts_of
-from participation.verification.models import AgeStatement, Letter, Residence, TieProof, TieStatement
+from participation.verification.models import AgeStatement, Identity, Letter, Residence, TieProof, TieStatement
 from tests.verification.people import make_area, make_resident
 from tests.website import make_website
 
@@ -167,3 +168,34 @@ def test_looking_changes_nothing(client, person, address):
 def test_these_screens_are_kept_by_no_cache(client, person):
     for address in (TIE, SAID):
         assert "no-store" in client.get(address).headers["Cache-Control"]
+
+
+def test_the_account_tells_where_the_tie_stands_and_the_next_step(client, person):
+    def said() -> str:
+        return unescape(text_of(client.get("/compte/")))
+
+    now = timezone.now()
+    assert "Mon lien avec la ville" in said()
+    assert "Rien n’est connu" in said()
+    stating.state_ties(user=person, ties={Tie.LIVES: True}, now=now)
+    assert "sur l’honneur" in said()
+    client.post(TIE + "lettre/", ADDRESS)
+    assert "Votre lettre part bientôt." in said()
+    code = post(Letter.objects.get())
+    assert "tapez son code" in said()
+    client.post(TIE + "code/", {"code": code})
+    assert "J’habite à Clermont-Ferrand\u00a0: établi, jusqu’au" in said()
+
+
+def test_franceconnect_is_offered_where_it_is_configured_and_proves_no_tie(client, person, request):
+    sign_in = "/compte/connexion/?next=/recherche/"
+    visitor = type(client)()
+    for html in (text_of(visitor.get(sign_in)), text_of(client.get(TIE))):
+        assert "/franceconnect/" not in html
+    request.getfixturevalue("franceconnect")
+    for html in (text_of(visitor.get(sign_in)), text_of(client.get(TIE, {"next": "/recherche/"}))):
+        assert 'action="/franceconnect/"' in html
+        assert 'name="next" value="/recherche/"' in html
+        assert "ne prouve aucun lien avec la ville" in html
+    Identity.objects.create(user=person, subject_hash="a" * 64, confirmed_on=timezone.localdate())
+    assert 'action="/franceconnect/"' not in text_of(client.get(TIE))
