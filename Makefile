@@ -9,7 +9,7 @@ CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 WORKERS := $(shell n=$$(( $(CORES) / 2 )); [ $$n -gt 1 ] && echo $$n || echo 0)
 PYTEST := $(BIN)/python -m pytest
 ON_SQLITE := env -u DATABASE_URL $(PYTEST)
-ON_POSTGRES := $(BIN)/python tools/postgres.py -- $(PYTEST) --database-only -m "not e2e and not faults and not load"
+ON_POSTGRES := $(BIN)/python tools/postgres.py -- $(PYTEST) --database-only -m "not e2e and not faults and not load and not walk"
 MANAGE := $(BIN)/python manage.py
 SAMPLE := env $$(grep -v '^\#' tools/sample.env)
 CODE := manage.py home search participation site tools tests
@@ -17,7 +17,7 @@ UV := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-ready test-sqlite test-postgres check format messages bench a11y screens faults load lock clean
+.PHONY: help run install test test-ready test-sqlite test-postgres check format messages bench a11y screens faults load walk lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -94,6 +94,9 @@ screens: .venv/.development ## Take the pictures of docs/screens again
 
 faults: .venv/.development ## Break things on purpose: killed processes, full disks, lost connections
 	$(BIN)/python tools/postgres.py -- $(BIN)/python -m pytest tests/faults -m faults
+
+walk: test-ready ## The whole office in Chromium, under the policy that browsers enforce
+	@$(ON_SQLITE) tests/walk -m walk
 
 load: .venv/.development ## Many residents at once, on this machine only
 	$(BIN)/python tools/postgres.py -- $(BIN)/python -m pytest tests/load -m load

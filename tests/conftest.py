@@ -14,7 +14,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 TESTS = Path(__file__).resolve().parent
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
-MARKED_FOLDERS = ("e2e", "faults", "load")
+MARKED_FOLDERS = ("e2e", "faults", "load", "walk")
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 without_javascript: weakref.WeakSet = weakref.WeakSet()
@@ -102,19 +102,20 @@ def admin_client(admin_user):
 def open_page(browser, live_server) -> Iterator[Callable]:
     """A function that opens a page of a visitor of her own: `open_page(viewport=DESK, java_script_enabled=False)`.
 
-    French, on a phone, with JavaScript unless said otherwise; relative addresses lead to the test's server. Anything
-    a page asks of another host is refused, so that a journey never depends on the network.
+    French, on a phone, with JavaScript unless said otherwise; relative addresses lead to the test's server. The
+    browser knows no other host (`tools/browser.py`), so that a journey never depends on the network; what a page's own
+    policy makes the browser refuse fails the journey.
     """
-    contexts = []
+    from tests.policy import Watch
+
+    contexts, watched = [], []
 
     def open_one(**options):
         asked = {"viewport": PHONE, "locale": "fr-FR", "timezone_id": "Europe/Paris", "base_url": live_server.url}
         asked_javascript = options.get("java_script_enabled", True)
         context = browser.new_context(**{**asked, **options})
         context.set_default_timeout(10_000)
-        context.route(
-            lambda address: not address.startswith((live_server.url, "data:", "blob:")), lambda route: route.abort()
-        )
+        watched.append(Watch(context))
         contexts.append(context)
         if not asked_javascript:
             without_javascript.add(context)
@@ -123,6 +124,8 @@ def open_page(browser, live_server) -> Iterator[Callable]:
     yield open_one
     for context in contexts:
         context.close()
+    refused = [violation for watch in watched for violation in watch.violations]
+    assert not refused, f"The browser refused what a page asked for: {refused}"
 
 
 @pytest.fixture

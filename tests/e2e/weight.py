@@ -86,6 +86,7 @@ def weigh(page: Page, address: str) -> Weight:
     def note_response(response) -> None:
         responses.append(response)
 
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     page.on("request", note_request)
     page.on("response", note_response)
     # The first view of a page makes its pictures: on a busy machine that takes longer than a test usually waits.

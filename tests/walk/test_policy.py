@@ -8,18 +8,18 @@ from django.core.exceptions import ObjectDoesNotExist
 from playwright.sync_api import Error, Page
 
 from tests.conftest import DESK
+from tests.e2e.editor import Editor
+from tests.policy import Watch
 
-from .editor import Editor
 from .office import Office
 from .office_screens import lay_ground, screens
-from .policy import Watch
 
 SCREENS, ACTS = 45, 20
 
 
 @pytest.fixture
 def desk(browser, live_server) -> Iterator[Page]:
-    """A wide page that may ask any host, to see that none is asked. Without a route its cache works: 50 screens."""
+    """A wide page whose watch the walk reads itself."""
     context = browser.new_context(viewport=DESK, locale="fr-FR", timezone_id="Europe/Paris", base_url=live_server.url)
     context.set_default_timeout(10_000)
     yield context.new_page()

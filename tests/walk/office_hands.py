@@ -6,7 +6,8 @@ from playwright.sync_api import Locator
 from playwright.sync_api import Page as Tab
 from wagtail.models import Page
 
-from .editor import Editor
+from tests.e2e.editor import Editor
+
 from .office_screens import Ground
 
 

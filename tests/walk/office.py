@@ -11,8 +11,8 @@ from home.models import ArticlePage, CitySettings
 from participation.editorial.blocks import EditorialStreamBlock
 from participation.editorial.models import CityDocument, CityImage, Subject
 from participation.people.models import User
+from tests.e2e.editor import RULES
 
-from .editor import RULES
 from .office_hands import Hands
 
 CONTENT, SHARING, PUBLICATION = range(3)
