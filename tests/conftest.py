@@ -165,13 +165,17 @@ def axe(open_page) -> Callable:
     """A function that fails when axe finds a serious or critical problem: `axe(page)`, or `axe(page, "main")`."""
     from tests.a11y import axe as checker
 
+    twins = {}
+
     def with_javascript(page):
         """The same document in a page where axe can run; its own scripts stay out."""
-        twin = open_page(viewport=page.viewport_size)
-        body = page.content()
-        twin.route("**/*.js", lambda route: route.abort())
-        twin.route(page.url, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
-        twin.goto(page.url)
+        if page not in twins:
+            twins[page] = open_page(viewport=page.viewport_size)
+            twins[page].route("**/*.js", lambda route: route.abort())
+        twin, body, address = twins[page], page.content(), page.url
+        twin.route(address, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
+        twin.goto(address)
+        twin.unroute(address)
         return twin
 
     def assert_clean(page, context: str | None = None) -> None:
