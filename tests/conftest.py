@@ -114,7 +114,7 @@ def open_page(browser, live_server) -> Iterator[Callable]:
         asked = {"viewport": PHONE, "locale": "fr-FR", "timezone_id": "Europe/Paris", "base_url": live_server.url}
         asked_javascript = options.get("java_script_enabled", True)
         context = browser.new_context(**{**asked, **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         watched.append(Watch(context))
         contexts.append(context)
         if not asked_javascript:
