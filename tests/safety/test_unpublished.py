@@ -122,9 +122,9 @@ class Ground:
         fields |= {"summary": words, "image": self.image} if word == SECRET else {"summary": words}
         if kind is ConsultationPage:
             fields |= {"opens_at": timezone.now() - timedelta(days=1), "closes_at": timezone.now() + timedelta(days=9)}
-            fields |= {"body": [("paragraph", f"<p>{words}</p>"), *BODY], "object": f"<p>{words}</p>"}
+            fields |= {"body": [("text", f"<p>{words}</p>"), *BODY], "object": f"<p>{words}</p>"}
         else:
-            fields |= {"body": [("paragraph", f"<p>{words}</p>")]}
+            fields |= {"body": [("text", f"<p>{words}</p>")]}
         known = {field.name for field in kind._meta.get_fields()}
         page = add_page(
             kind, self.parents[language, kind], **{name: value for name, value in fields.items() if name in known}
@@ -148,7 +148,7 @@ def cards_to(pages: list[Page], language: str) -> ServicePage:
     home = make_website() if language == "fr" else english(make_website())
     links = "".join(f'<p><a linktype="page" id="{page.pk}">lire</a></p>' for page in pages)
     groups = [("cards", {"heading": "Voir aussi", "pages": pages[at : at + 6]}) for at in range(0, len(pages), 6)]
-    return add_service(home, title="Voir aussi", kind="site_map", body=[("paragraph", links), *groups])
+    return add_service(home, title="Voir aussi", kind="site_map", body=[("text", links), *groups])
 
 
 def channels(ground: Ground, cards: list[ServicePage]) -> list[str]:
