@@ -71,6 +71,13 @@ PRIVACY = typeset_all(
 
                     Il est facultatif. L’adresse donnée pour le recevoir est oubliée dès que le message est parti.
 
+                    ### Si vous recevez les nouvelles
+
+                    Votre adresse, vos choix et le rythme, parce que vous l’avez demandé (article 6, paragraphe 1,
+                    point a). L’adresse est chiffrée et montrée à personne. Sans confirmation de votre part, elle est
+                    effacée après 7 jours ; sinon dès que vous vous désabonnez, par le lien de chaque message. Nous ne
+                    suivons ni l’ouverture des messages, ni les liens suivis. Qu’un message est parti est noté 60 jours.
+
                     ### Contre les robots
 
                     Nous limitons le nombre d’envois. Pour cela, l’adresse de l’appareil est brouillée avec une valeur
