@@ -8,15 +8,16 @@ class MailingConfig(AppConfig):
     verbose_name = _("Mails")
 
     def ready(self) -> None:
-        from participation.core import periodic, retention
+        from participation.core import periodic, personal_data, retention
         from participation.people import account_sections, leaving
 
-        from . import composing, delivering, keeping, signals, subscribing
+        from . import composing, delivering, keeping, personal, signals, subscribing
 
         periodic.register("write mails to subscribers", composing.compose_due)
         periodic.register("send mails to subscribers", delivering.deliver_due, is_last=True)
         for rule in keeping.RULES:
             retention.register(rule)
+        personal_data.register(*personal.KINDS)
         leaving.register("subscriptions", subscribing.forget_account)
         account_sections.register(
             account_sections.AccountSection(

@@ -10,12 +10,13 @@ class PeopleConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from participation.core import retention
+        from participation.core import personal_data, retention
 
-        from . import checks, receivers
+        from . import checks, personal, receivers
         from . import retention as purges
 
         self.kept_alive = checks, receivers
+        personal_data.register(*personal.KINDS)
         retention.register(purges.UNCONFIRMED)
         retention.register(purges.WITHOUT_GUARDIAN)
 

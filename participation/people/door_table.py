@@ -131,7 +131,7 @@ _open("wagtailforms:", "index index_results list_submissions list_submissions_re
 
 # Consultations: each screen asks for its own right besides.
 _open("participation:", "index index_results overview results answers answers_results answer", READING)
-_open("participation:", "texts texts_results", (M, A))
+_open("participation:", "texts texts_results redact", (M, A))
 _open("participation:", "export export_file close extend", PUBLISHING)
 
 # What is sent to subscribers: numbers only.
@@ -144,6 +144,9 @@ _open("quartiers:", "index found appoint end absence", (A,))
 # Establishing a tie to the city: addresses and accounts are read by those who post letters and sit at a counter.
 _open("verification_office:", "letters print posted counter", (O,))
 _open("verification_office:", "lists add delete", (O, A))
+
+# Personal data: the register, the visas of the archives, the log.
+_open("privacy:", "register register_file visa log log_results", (A,))
 
 # The machinery.
 _open("wagtailusers_users:", "index index_results add edit delete history history_results usage", (A,))

@@ -29,7 +29,17 @@ MAKE_FACTOR = {
     "people_reauthenticate",
 }
 # What a child's account can do before a guardian has agreed.
-WAITING = {"people_guardian", "people_leave", "people_reauthenticate", "account_logout", "people_sign_out_everywhere"}
+WAITING = {
+    "people_guardian",
+    "people_leave",
+    "people_reauthenticate",
+    "account_logout",
+    "people_sign_out_everywhere",
+    # What is kept of a child is hers to see, whoever agrees or not.
+    "privacy_data",
+    "privacy_ask_copy",
+    "privacy_copy",
+}
 STAFF_PLACES = ("-/composants/",)
 
 
@@ -121,4 +131,6 @@ def _is_office(request: HttpRequest) -> bool:
 
 
 def _is_account(request: HttpRequest, name: str) -> bool:
-    return name.startswith(("account_", "mfa_", "usersessions_", "people_")) and name not in ("people_guardian_answer",)
+    return name.startswith(("account_", "mfa_", "usersessions_", "people_", "privacy_")) and name not in (
+        "people_guardian_answer",
+    )

@@ -276,6 +276,6 @@ class LeaveForm(forms.Form):
     """The second question before an account is closed."""
 
     sure = forms.BooleanField(
-        label=_("Yes, close my account"),
+        label=_("Yes, erase my data and close my account"),
         error_messages={"required": _("Tick the box if you really want to close your account. Nothing was changed.")},
     )

@@ -98,6 +98,7 @@ PEOPLE = (
     "auth.delete_group",
     "auth.view_group",
 )
+PERSONAL_DATA = ("privacy.keep_register", "core.read_data_acts")
 SYSTEM = (
     "wagtailcore.add_site",
     "wagtailcore.change_site",
@@ -138,6 +139,7 @@ RIGHTS: dict[Role, Rights] = {
         + MODERATION
         + LISTS
         + PEOPLE
+        + PERSONAL_DATA
         + SYSTEM,
     ),
 }

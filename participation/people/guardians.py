@@ -17,6 +17,7 @@ from django.utils.translation import get_language, override
 
 from participation.core.secrets import keyed_hash, normalised_address
 
+from .leaving import remove_account
 from .mails import send
 from .models import GuardianRequest, User
 
@@ -108,5 +109,5 @@ def decline(*, token: str, now: datetime) -> bool:
     asked = find(token=token, now=now)
     if asked is None:
         return False
-    asked.request.user.delete()
+    remove_account(user=asked.request.user, by=None, now=now)
     return True

@@ -10,6 +10,7 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from .models import GuardianRequest, User
 from .sessions import end_all_sessions
@@ -27,10 +28,13 @@ def register(name: str, hook: Callable[..., object]) -> None:
 
 
 @transaction.atomic
-def close_account(*, user: User, by: User, now: datetime) -> User:
-    """Empty the account and close it for good. Raises `LeavingRefused` for staff unless somebody else does it."""
+def close_account(*, user: User, by: User | None, now: datetime) -> User:
+    """Empty the account and close it for good; `by` is nobody when its time is over.
+
+    Raises `LeavingRefused` for staff unless somebody else does it.
+    """
     user = User.objects.select_for_update().get(pk=user.pk)
-    if by.pk == user.pk and user.has_perm("wagtailadmin.access_admin"):
+    if by and by.pk == user.pk and user.has_perm("wagtailadmin.access_admin"):
         raise LeavingRefused
     if user.closed_at:
         return user
@@ -50,3 +54,13 @@ def close_account(*, user: User, by: User, now: datetime) -> User:
     user.save()
     end_all_sessions(user=user)
     return user
+
+
+@transaction.atomic
+def remove_account(*, user: User, by: User | None, now: datetime) -> None:
+    """Remove an account with which nothing was ever done; one that a log or a decision speaks of is emptied."""
+    try:
+        with transaction.atomic():
+            user.delete()
+    except ProtectedError:
+        close_account(user=user, by=by, now=now)

@@ -2,10 +2,13 @@
 
 from allauth.account.models import EmailAddress
 from django import forms
+from django.shortcuts import redirect
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.users import forms as wagtail_forms
 from wagtail.users.views import users as wagtail_views
 
+from . import leaving
 from .groups import Role
 from .models import User
 from .sessions import end_all_sessions
@@ -77,11 +80,19 @@ class EditView(wagtail_views.EditView):
         return {**super().get_form_kwargs(), "by": self.request.user}
 
 
+class DeleteView(wagtail_views.DeleteView):
+    """An account goes as at its owner's own wish: emptied, so that acts and logs keep whom they speak of."""
+
+    def delete_action(self):
+        leaving.close_account(user=self.object, by=self.request.user, now=timezone.now())
+
+
 class OfficeUserViewSet(wagtail_views.UserViewSet):
     """Wagtail's screens with the forms above."""
 
     add_view_class = CreateView
     edit_view_class = EditView
+    delete_view_class = DeleteView
 
     def get_form_class(self, for_update: bool = False):
         return OfficeUserEditForm if for_update else OfficeUserCreationForm
@@ -93,3 +104,13 @@ def end_sessions_of_many(request, action_type, objects, action_class_instance) -
     if action_type == "set_active_state":
         for user in objects:
             end_all_sessions(user=user)
+
+
+@hooks.register("before_bulk_action")
+def close_many(request, action_type, objects, action_class_instance):
+    """The list's own way of deleting accounts empties them too."""
+    if action_type != "delete" or not objects or not isinstance(objects[0], User) or request.method != "POST":
+        return None
+    for user in objects:
+        leaving.close_account(user=user, by=request.user, now=timezone.now())
+    return redirect("wagtailusers_users:index")

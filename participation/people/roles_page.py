@@ -28,6 +28,10 @@ because staff read them in the CMS.
   communications or administration approves.
 - Before the close, an export asks for the right to partial results too. A long one, prepared apart, is for who ordered
   it and for administration; the right is asked for again when it is made and at each download.
+- The register of personal data, the visas of the archives and the log of acts on personal data are administration’s:
+  the data-protection officer is given that role. Opening the log is itself written in it, and the database refuses to
+  change or delete an entry (`participation/core/append_only.py`).
+- An account deleted in the office is emptied: public acts keep a generated pseudonym, and the log stays whole.
 - What nobody can do from the CMS: change or delete an answer, a version, a change of window or an entry of the log.
 """
 ABOUT_DEPUTIES = """## Deputies, object by object

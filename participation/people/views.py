@@ -7,13 +7,14 @@ from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+
+from participation.core import personal_data
 
 from . import leaving, sessions
 from .account_sections import sections_for
@@ -78,13 +79,12 @@ def leave(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if request.user.awaits_guardian:
             # Nothing was ever done with it: nothing needs an author.
-            with transaction.atomic():
-                request.user.delete()
+            leaving.remove_account(user=request.user, by=request.user, now=timezone.now())
         else:
             leaving.close_account(user=request.user, by=request.user, now=timezone.now())
         logout(request)
         return redirect("people_left")
-    return TemplateResponse(request, "people/leave.html", {"form": form})
+    return TemplateResponse(request, "people/leave.html", {"form": form, "kinds": personal_data.kinds()})
 
 
 @require_http_methods(READING)

@@ -6,3 +6,26 @@ class PrivacyConfig(AppConfig):
     name = "participation.privacy"
     label = "privacy"
     verbose_name = _("Personal data")
+
+    def ready(self) -> None:
+        from participation.core import periodic, personal_data, retention
+        from participation.people import account_sections, leaving
+
+        from . import checks, forgetting, keeping, nightly, personal, readings
+
+        self.kept_alive = checks
+        account_sections.register(
+            account_sections.AccountSection(
+                name="data",
+                title=_("My data"),
+                text=_("See what the site keeps about you, correct it, take a copy, erase it."),
+                url_name="privacy_data",
+                order=50,
+            )
+        )
+        personal_data.register(*personal.KINDS)
+        leaving.register("privacy", forgetting.forget)
+        readings.register_own()
+        periodic.register("retention", nightly.run_when_due)
+        for rule in keeping.RULES:
+            retention.register(rule)

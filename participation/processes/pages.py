@@ -57,7 +57,9 @@ class CataloguePage(EditorialPage):
         language = self.locale.language_code
         chosen = CatalogueFilters(request.GET)
         mechanisms = list(
-            unrestricted(MechanismPage.objects.child_of(self).live(), below=self).select_related("locale").defer_streamfields()
+            unrestricted(MechanismPage.objects.child_of(self).live(), below=self)
+            .select_related("locale")
+            .defer_streamfields()
         )
         per_page = chosen.filters(mechanisms)
         chosen_mechanism = chosen.among(mechanisms)
@@ -144,7 +146,9 @@ class MechanismPage(Listed, EditorialPage):  # noqa: DJ008 - Page has one
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["processes"] = unrestricted(ProcessPage.objects.child_of(self).live(), below=self).select_related("locale")
+        context["processes"] = unrestricted(ProcessPage.objects.child_of(self).live(), below=self).select_related(
+            "locale"
+        )
         context["cards"] = _cards_below(self)
         return context
 

@@ -78,7 +78,9 @@ class QuartierPage(EditorialPage):
         context = super().get_context(request, *args, **kwargs)
         context["deputies"] = deputies_of(self.area_id, now=timezone.now())
         context["news_index"], context["news"] = self._news()
-        context["agenda"] = unrestricted(AgendaPage.objects.child_of(self).live(), below=self).select_related("locale").first()
+        context["agenda"] = (
+            unrestricted(AgendaPage.objects.child_of(self).live(), below=self).select_related("locale").first()
+        )
         return context
 
     def _news(self):

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 
 from django.http import HttpResponseBadRequest
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -16,9 +16,9 @@ from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTempla
 from participation.core.models import WindowChange
 from participation.core.windows import WindowRefused
 
-from . import moderating, reading, window_acts
+from . import moderating, reading, redacting, window_acts
 from .admin_base import MODERATE, RESPONSES, WINDOW, BoxMixin
-from .admin_forms import CloseEarlyForm, ExtendForm, TextFilters
+from .admin_forms import CloseEarlyForm, ExtendForm, RedactForm, TextFilters
 from .models import Answer
 
 
@@ -93,6 +93,7 @@ class TextsView(BoxMixin, BaseListingView):
         for answer in object_list:
             answer.asked = getattr(questions.get(answer.question), "text", answer.question)
             answer.url = self.url("answer", answer.response_id) if can_read else ""
+            answer.redact_url = self.url("redact", answer.pk) if answer.text != redacting.PLACE else ""
         return super().get_table(object_list)
 
     def get_context_data(self, **kwargs):
@@ -137,6 +138,50 @@ class TextsView(BoxMixin, BaseListingView):
             else:
                 messages.warning(request, _("No text was ticked."))
         return redirect(request.get_full_path())
+
+
+class RedactView(BoxMixin, WagtailAdminTemplateMixin, FormView):
+    """Taking the words of one answer out for good, at somebody's request."""
+
+    rights = (MODERATE,)
+    page_title = gettext_lazy("Take a text out for good")
+    header_icon = "bin"
+    form_class = RedactForm
+    template_name = "questionnaires/admin/redact.html"
+
+    @property
+    def trail(self):
+        return [{"url": self.url("texts"), "label": _("Written answers")}]
+
+    @cached_property
+    def answer(self) -> Answer:
+        return get_object_or_404(reading.written_answers(self.questionnaire), pk=self.kwargs["answer"])
+
+    def get_context_data(self, **kwargs):
+        if self.request.method == "GET":
+            reading.record_reading(
+                questionnaire=self.questionnaire,
+                subject=reading.Subject.TEXTS,
+                detail=self.answer.question,
+                now=timezone.now(),
+                by=self.request.user,
+            )
+        return super().get_context_data(answer=self.answer, submit_label=_("Take this text out"), **kwargs)
+
+    def form_valid(self, form):
+        try:
+            redacting.redact_text(
+                answer=self.answer.pk,
+                questionnaire=self.questionnaire,
+                reason=form.cleaned_data["reason"],
+                now=timezone.now(),
+                by=self.request.user,
+            )
+        except moderating.ModerationRefused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, _("The text is taken out. Its place stays, and the counts are the same."))
+        return redirect(self.url("texts"))
 
 
 class WindowView(BoxMixin, WagtailAdminTemplateMixin, FormView, ABC):

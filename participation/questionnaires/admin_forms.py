@@ -55,6 +55,18 @@ class ExtendForm(ReasonForm):
     field_order = ["closes_at", "reason"]
 
 
+class RedactForm(forms.Form):
+    """Why a text goes, and a second question."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Who asked, and why; without a name. Read by the staff only."),
+    )
+    confirms = forms.BooleanField(label=_("I understand that the words are kept nowhere"))
+
+
 class BoxFilters(WagtailFilterSet):
     """Consultations by state and by who may take part."""
 

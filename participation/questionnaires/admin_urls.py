@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/answers/<uuid:answer>/", admin_views.AnswerView.as_view(), name="answer"),
     path("<int:pk>/texts/", admin_acts.TextsView.as_view(), name="texts"),
     path("<int:pk>/texts/results/", admin_acts.TextsView.as_view(results_only=True), name="texts_results"),
+    path("<int:pk>/texts/<int:answer>/redact/", admin_acts.RedactView.as_view(), name="redact"),
     path("<int:pk>/export/", admin_exports.ExportView.as_view(), name="export"),
     path("<int:pk>/export/<uuid:order>/", admin_exports.FetchView.as_view(), name="export_file"),
     path("<int:pk>/close/", admin_acts.CloseEarlyView.as_view(), name="close"),

@@ -8,9 +8,11 @@ class QuestionnairesConfig(AppConfig):
     verbose_name = _("Questionnaires")
 
     def ready(self):
-        from participation.core import periodic, retention
+        from participation.core import periodic, personal_data, retention
+        from participation.people import leaving
+        from participation.privacy import readings, words
 
-        from . import deleting, drafts, orders, tallies
+        from . import deleting, drafts, orders, personal, tallies
 
         deleting.make_page_deletion_atomic()
         periodic.register("compact tallies", tallies.compact_due)
@@ -19,3 +21,8 @@ class QuestionnairesConfig(AppConfig):
         periodic.register("scatter participations", drafts.scatter_due)
         periodic.register("write exports", orders.write_due)
         retention.register(orders.RETENTION)
+        personal_data.register(*personal.KINDS)
+        leaving.register("questionnaires", personal.forget)
+        for rule in personal.RULES:
+            retention.register(rule)
+        readings.register("participation", "answers answers_results", readings.Reading(words.ANSWERS_LISTED))

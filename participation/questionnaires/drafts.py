@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core.cache import cache
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -139,16 +140,40 @@ def _day(now: datetime):
     return timezone.localdate(now)
 
 
+def drafts_due(*, now: datetime) -> QuerySet[Draft]:
+    return Draft.objects.filter(touched_on__lt=_day(now) - timedelta(days=DAYS_KEPT))
+
+
+def codes_due(*, now: datetime) -> QuerySet[EmailCode]:
+    return EmailCode.objects.filter(expires_at__lt=now)
+
+
 def purge_drafts(*, now: datetime) -> int:
-    return Draft.objects.filter(touched_on__lt=_day(now) - timedelta(days=DAYS_KEPT)).delete()[0]
+    return drafts_due(now=now).delete()[0]
 
 
 def purge_codes(*, now: datetime) -> int:
-    return EmailCode.objects.filter(expires_at__lt=now).delete()[0]
+    return codes_due(now=now).delete()[0]
 
 
-RETENTION = RetentionRule(name="drafts", kept=_("7 days after the last change"), purge=purge_drafts)
-CODE_RETENTION = RetentionRule(name="e-mail codes", kept=_("15 minutes"), purge=purge_codes)
+RETENTION = RetentionRule(
+    name="drafts",
+    title=_("Answers being typed"),
+    purpose=_("Answering a consultation"),
+    kept=_("7 days after the last change"),
+    purge=purge_drafts,
+    due=lambda *, now: drafts_due(now=now).count(),
+    is_short=True,
+)
+CODE_RETENTION = RetentionRule(
+    name="e-mail codes",
+    title=_("Codes sent to confirm an address"),
+    purpose=_("Answering a consultation"),
+    kept=_("15 minutes"),
+    purge=purge_codes,
+    due=lambda *, now: codes_due(now=now).count(),
+    is_short=True,
+)
 
 
 @transaction.atomic

@@ -1,33 +1,24 @@
 """All answers as one wide table: one row for each response, in an order that says nothing about when it came.
 
-CSV is meant for French spreadsheets: semicolons, UTF-8 with a byte order mark, decimal commas. A cell or heading that a
-spreadsheet would take for a formula gets a leading apostrophe in CSV and is written as a plain string in XLSX.
+As CSV (`core.csv_files`) or XLSX (`core.sheets`): in neither is there a cell that a spreadsheet takes for a formula.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from itertools import islice, starmap
+from itertools import starmap
 from typing import IO, Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from . import sheets
+from participation.core import sheets
+from participation.core.csv_files import csv_lines, csv_words, french_number
+
 from .columns import Style, Table
 from .given import responses
 from .models import Questionnaire
 from .reading import Subject, record_reading
-
-ROWS_AT_ONCE = 200
-FORMULA_SIGNS = "=+-@＝＋－＠\t\r\n"
-# What a spreadsheet may skip before it looks for a formula.
-IGNORABLE = " '\u00a0\u2007\u202f\u200b\u200e\u200f\u2060\ufeff"
-SUSPECT = frozenset(FORMULA_SIGNS + IGNORABLE)
-BOM = "\ufeff"
-DELIMITER, QUOTE, LINE_END = ";", '"', "\r\n"
-TO_QUOTE = re.compile(f"[{DELIMITER}{QUOTE}{LINE_END}]")
 
 CSV, XLSX = "csv", "xlsx"
 CONTENT_TYPES = {
@@ -53,24 +44,6 @@ def file_name(questionnaire: Questionnaire, kind: str) -> str:
     return f"reponses-{questionnaire.activity.key.hex[:12]}.{kind}"
 
 
-def safe(text: str) -> str:
-    """The text, with an apostrophe in front when a spreadsheet would take it for a formula."""
-    if text and text[0] in SUSPECT:
-        bare = text.lstrip(IGNORABLE)
-        return f"'{text}" if bare and bare[0] in FORMULA_SIGNS else text
-    return text
-
-
-def csv_words(text: str) -> str:
-    """A cell that holds this text, harmless, in quotes where it needs them."""
-    text = safe(text)
-    return f'"{text.replace(QUOTE, QUOTE * 2)}"' if TO_QUOTE.search(text) else text
-
-
-def french_number(number: float) -> str:
-    return str(number).replace(".", ",")
-
-
 IN_CSV = Style(words=csv_words, number=french_number)
 IN_XLSX = Style(words=sheets.words, number=sheets.number)
 
@@ -84,13 +57,6 @@ def table_of(questionnaire: Questionnaire, style: Style) -> Table:
 def rows(questionnaire: Questionnaire, table: Table) -> Iterator[list[Any]]:
     """One list of cells for each response that was not withdrawn."""
     return starmap(table.row, responses(questionnaire))
-
-
-def csv_lines(header: list[str], cells: Iterator[list[Any]]) -> Iterator[str]:
-    """The file, some rows at a time. A cell was made by `IN_CSV` or is None; what many rows share was quoted once."""
-    yield BOM + DELIMITER.join(header) + LINE_END
-    while some := list(islice(cells, ROWS_AT_ONCE)):
-        yield "".join([DELIMITER.join([cell or "" for cell in row]) + LINE_END for row in some])
 
 
 def answers_csv(questionnaire: Questionnaire) -> Iterator[str]:

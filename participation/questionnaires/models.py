@@ -234,6 +234,24 @@ class TextReview(models.Model):
         return f"{self.get_state_display()} – {self.answer_id}"
 
 
+class Redaction(AppendOnly):
+    """A written answer taken out for good at somebody's request: its place stays, and a keyed hash of its words."""
+
+    answer = models.OneToOneField(Answer, models.CASCADE, related_name="redaction")
+    text_hash = models.CharField(_("keyed hash of the former text"), max_length=64)
+    reason = models.CharField(_("reason"), max_length=300)
+    redacted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    redacted_at = models.DateTimeField(_("taken out"))
+
+    class Meta:
+        verbose_name = _("redacted text")
+        verbose_name_plural = _("redacted texts")
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="redaction_has_reason")]
+
+    def __str__(self) -> str:
+        return str(self.answer_id)
+
+
 class ExportOrder(models.Model):
     """A file of answers too long to make while somebody waits: written by the periodic command, kept for some days.
 

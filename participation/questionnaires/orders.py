@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -208,11 +208,21 @@ def _tell(ended: ExportOrder) -> None:
             logger.warning("The message about export %s could not be sent.", ended.pk)
 
 
+def drop_files(*, questionnaire: Questionnaire) -> None:
+    """What was made so far no longer says what the answers say: it can be ordered again."""
+    for made in questionnaire.export_orders.exclude(finished_at=None):
+        path_of(made).unlink(missing_ok=True)
+
+
+def over(*, now: datetime) -> QuerySet[ExportOrder]:
+    """Orders whose days are over."""
+    return ExportOrder.objects.filter(Q(finished_at__lte=now - KEPT) | Q(ordered_at__lte=now - 2 * KEPT))
+
+
 def purge(*, now: datetime) -> int:
     """Delete files and orders whose days are over, and files no order stands for."""
-    over = ExportOrder.objects.filter(Q(finished_at__lte=now - KEPT) | Q(ordered_at__lte=now - 2 * KEPT))
     removed = 0
-    for old in over:
+    for old in over(now=now):
         path_of(old).unlink(missing_ok=True)
         removed += old.delete()[0]
     known = {str(pk) for pk in ExportOrder.objects.values_list("pk", flat=True)}
@@ -223,4 +233,12 @@ def purge(*, now: datetime) -> int:
     return removed
 
 
-RETENTION = RetentionRule(name="exports", kept=gettext_lazy("7 days after they were made"), purge=purge)
+RETENTION = RetentionRule(
+    name="exports",
+    title=gettext_lazy("Files of answers taken out by the staff"),
+    purpose=gettext_lazy("Reading and summing up a consultation"),
+    kept=gettext_lazy("7 days after they were made"),
+    purge=purge,
+    due=lambda *, now: over(now=now).count(),
+    is_short=True,
+)

@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.log_actions import LogFormatter
 
-from . import admin_urls, moderating, window_acts
+from . import admin_urls, moderating, redacting, window_acts
 from .admin_base import has_any_right
 
 
@@ -33,6 +33,7 @@ def register_log_actions(actions):
     for action, label in (
         (moderating.PUBLISHED_ACTION, _("Texts shown to the public")),
         (moderating.HIDDEN_ACTION, _("Texts hidden")),
+        (redacting.REDACTED_ACTION, _("Text taken out for good")),
         (window_acts.CLOSED_ACTION, _("Close early")),
         (window_acts.EXTENDED_ACTION, _("Extend")),
     ):

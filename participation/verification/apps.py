@@ -8,13 +8,15 @@ class VerificationConfig(AppConfig):
     verbose_name = _("Verification")
 
     def ready(self) -> None:
-        from participation.core import retention
-        from participation.people import account_sections
+        from participation.core import personal_data, retention
+        from participation.people import account_sections, leaving
 
-        from . import keeping, own
+        from . import keeping, own, personal
         from .franceconnect import signals
 
         signals.connect()
+        personal_data.register(*personal.KINDS)
+        leaving.register("verification", personal.forget)
         for rule in keeping.RULES:
             retention.register(rule)
         account_sections.register(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from participation.core.accounting import Kind, record_act
@@ -70,8 +71,7 @@ def match(*, user: User, identity: Identity, now: datetime) -> TieProof:
 @transaction.atomic
 def delete_due(*, now: datetime) -> int:
     """Delete the entries of lists whose day has come; the record of the list, without people, stays."""
-    due = LawfulList.objects.select_for_update().filter(delete_on__lte=timezone.localdate(now), deleted_on=None)
-    return sum(_empty(one, actor=None, now=now) for one in due)
+    return sum(_empty(one, actor=None, now=now) for one in lists_due(now=now).select_for_update())
 
 
 @transaction.atomic
@@ -87,6 +87,11 @@ def _empty(people_list: LawfulList, *, actor: User | None, now: datetime) -> int
     people_list.save(update_fields=["deleted_on"])
     record_act(kind=Kind.ERASED, person=None, what=f"list deleted: {people_list.pk}", actor=actor, now=now)
     return gone
+
+
+def lists_due(*, now: datetime) -> QuerySet[LawfulList]:
+    """The lists whose day has come and whose entries are still there."""
+    return LawfulList.objects.filter(delete_on__lte=timezone.localdate(now), deleted_on=None)
 
 
 def _hash(people_list: LawfulList, person: Identity) -> str:

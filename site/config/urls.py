@@ -41,6 +41,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
     path("compte/", include("participation.people.urls")),
+    path("compte/donnees/", include("participation.privacy.urls")),
     # Wagtail's form for private pages asks for a password alone, as often as one likes.
     path("_util/login/", office_login, name="wagtailcore_login"),
     path("", include("participation.questionnaires.urls")),

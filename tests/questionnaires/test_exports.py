@@ -13,9 +13,10 @@ from django.utils.translation import gettext, override
 from openpyxl.utils.escape import unescape
 from wagtail.models import Locale
 
+from participation.core import csv_files, sheets
 from participation.core.models import ReadingLog
 from participation.people.groups import Role
-from participation.questionnaires import exports, given, sheets
+from participation.questionnaires import exports, given
 from participation.questionnaires.answering import withdraw
 from participation.questionnaires.documents import compiled
 from participation.questionnaires.models import Response
@@ -153,8 +154,8 @@ def test_no_cell_and_no_heading_is_ever_a_formula():
         answer(page=page, values={**values, "pick": Value(choices=tuple(options)), "one": Value(choices=(option,))})
     for row in read_csv(exports.answers_csv(box_of(page))) + read_csv(exports.legend_csv(box_of(page))):
         for cell in row:
-            bare = cell.lstrip(exports.IGNORABLE.replace("'", ""))
-            assert not bare or bare[0] not in exports.FORMULA_SIGNS, cell
+            bare = cell.lstrip(csv_files.IGNORABLE.replace("'", ""))
+            assert not bare or bare[0] not in csv_files.FORMULA_SIGNS, cell
     made = read_xlsx(page).worksheets
     assert {cell.data_type for sheet in made for row in sheet.iter_rows() for cell in row} == {"s", "n"}
     stored = Response.objects.first().answers
@@ -210,7 +211,7 @@ def test_a_csv_cell_holds_the_signs_that_end_cells_and_lines(page, text):
 
 def test_what_was_written_can_be_had_back_from_a_csv_cell():
     for text in ["=1+1", "'=1", "d’accord", "-3 °C", "@mairie", "rien"]:
-        cell = exports.safe(text)
+        cell = csv_files.safe(text)
         assert cell in {text, f"'{text}"}
         assert (cell == text) == (text in {"d’accord", "rien"})
 

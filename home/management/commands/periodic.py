@@ -17,7 +17,7 @@ def publish_scheduled(*, now) -> str:
 
 
 class Command(BaseCommand):
-    help = "Publishes what is scheduled, runs each app's periodic job, removes what is no longer kept."
+    help = "Publishes what is scheduled, runs each app's periodic job, removes what is kept for a short while only."
 
     def add_arguments(self, parser):
         parser.add_argument("--loop", action="store_true", help="Go on until stopped.")
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         now = timezone.now()
         for name, job in [("publish_scheduled", publish_scheduled), *periodic.jobs().items()]:
             self.run(name, job, now)
-        for rule in retention.rules():
+        for rule in retention.short_rules():
             self.run(f"retention {rule.name}", rule.purge, now)
 
     def run(self, name: str, job: Callable[..., object], now) -> None:

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "participation.questionnaires.protection.ProtectedRecordsMiddleware",
     "participation.people.door_keeper.DoorMiddleware",
+    "participation.privacy.readings.ReadingMiddleware",
     "participation.verification.franceconnect.leaving.LeavingMiddleware",
 ]
 
@@ -238,6 +239,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 # Files only some of the staff may have (long exports). No address leads here: never below the media folder.
 PRIVATE_ROOT = Path(env.str("PRIVATE_DIR", str(VAR / "private")))
+# Who was erased, as keyed hashes: outside the database, so that a restore brings nobody back (participation/privacy).
+ERASURE_LIST = Path(env.str("ERASURE_LIST", str(PRIVATE_ROOT / "erasures.txt")))
 
 WAGTAIL_SITE_NAME = "Clermont participe"
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000")
