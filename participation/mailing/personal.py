@@ -18,13 +18,9 @@ def subscriptions(*, user: User, now: datetime) -> list[Record]:
     """The one of the account, and the one its address asked for before."""
     theirs = Q(user=user) | Q(address_hash=hash_of(user.email)) if user.email else Q(user=user)
     found = Subscriber.objects.filter(theirs).prefetch_related("interests", "mails")
-    if not found:
-        return []
-    names = {
-        (kind, topic.key): topic.title
-        for kind in Interest.Kind.values
-        for topic in offered(kind, get_language() or "fr", now)
-    }
+    # Their titles are looked up for who chose something only.
+    kinds = {choice.kind for one in found for choice in one.interests.all()}
+    names = {(kind, topic.key): topic.title for kind in kinds for topic in offered(kind, get_language() or "fr", now)}
     return [
         [
             Fact("address", _("E-mail address"), one.address),
