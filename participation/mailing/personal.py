@@ -10,7 +10,7 @@ from participation.core.personal_data import DataKind, Fact, Record
 from participation.people.models import User
 from participation.people.personal import LEAVES
 
-from .models import Interest, Subscriber, hash_of
+from .models import Subscriber, hash_of
 from .topics import offered
 
 
