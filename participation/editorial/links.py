@@ -33,7 +33,8 @@ class PageLinkHandler(LinkHandler):
         for attrs in attrs_list:
             page = by_id.get(str(attrs.get("id")))
             shown = translated.get(page.translation_key, page) if page else None
-            tags.append(f'<a href="{escape(shown.url or "")}">' if shown else "<a>")
+            # A draft's address tells its title, and leads nowhere.
+            tags.append(f'<a href="{escape(shown.url or "")}">' if shown and shown.live else "<a>")
         return tags
 
     @classmethod
