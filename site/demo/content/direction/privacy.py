@@ -119,8 +119,8 @@ PRIVACY = typeset_all(
 
                     ### Si vous avez un compte
 
-                    Deux cookies s’ajoutent, tous deux nécessaires : l’un vous garde connecté·e, 14 jours au plus ; l’autre
-                    retient pendant six mois que ce compte s’est déjà connecté ici, sans nom ni adresse. Il vous laisse
+                    Deux cookies s’ajoutent, tous deux nécessaires. L’un vous garde connecté·e 14 jours au plus. L’autre
+                    retient pendant six mois que ce compte s’est déjà connecté ici, sans nom ni adresse : il vous laisse
                     entrer même si quelqu’un d’autre épuise les codes de votre adresse.
 
                     ### Mesure d’audience
