@@ -72,7 +72,7 @@ class LogView(KeeperMixin, BaseListingView):
     header_icon = "history"
     index_url_name = "privacy:log"
     index_results_url_name = "privacy:log_results"
-    verbose_name_plural = _("acts on personal data")
+    verbose_name_plural = _("entries of the log")
     filterset_class = LogFilters
     default_ordering = "-at"
     paginate_by = 50

@@ -53,7 +53,7 @@ def headings() -> list[str]:
         _("Kind of data"),
         _("Purpose"),
         _("Legal basis"),
-        _("Kept"),
+        _("Kept for"),
         _("In the end"),
         _("Public archives"),
         _("Visa of the archives"),

@@ -87,8 +87,9 @@ PRIVACY = typeset_all(
 
                     - **Réponses :** sans nom, elles forment la mémoire de la démarche. Elles sont gardées, puis versées
                       aux archives selon les règles des archives publiques.
-                    - **Marques brouillées :** jusqu’à la fin des recours possibles sur la consultation. Durée à fixer
-                      par la Ville.
+                    - **Marques brouillées :** 180 jours après la clôture, le temps des recours, puis avec l’accord des
+                      archives départementales. Durée à confirmer par la Ville.
+                    - **Comptes :** trois ans après la dernière connexion. Un message prévient un mois avant.
                     - **Brouillons :** 7 jours.
                     - **Limite d’envois :** une heure.
 
@@ -106,7 +107,12 @@ PRIVACY = typeset_all(
                     """
                     ### Vos droits
 
-                    - **Retirer votre réponse** avant la clôture, vous-même, avec votre code de retrait.
+                    - **Retirer votre réponse** avant la clôture, vous-même, avec le code de retrait de votre reçu. Cela
+                      vaut avec ou sans compte, que vous ayez confirmé une adresse ou non.
+                    - **Voir, corriger, emporter, effacer vos données :** si vous avez un compte, vous le faites
+                      vous-même sous « Mon compte », « Mes données ». Après l’effacement, ce que vous avez rendu public
+                      reste, sous un pseudonyme qui ne dit rien de vous.
+                    - **Faire retirer un texte** qui vous nomme : demandez-le. Les mots disparaissent, leur place reste.
                     - **Accéder, rectifier, effacer, limiter, vous opposer :** écrivez au ou à la délégué·e de la Ville.
                       Comme les réponses ne portent pas de nom, nous ne pouvons retrouver la vôtre qu’avec votre code.
                     - **Réclamer :** si notre réponse ne vous convient pas, vous pouvez saisir la Commission
