@@ -17,7 +17,7 @@ UV := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-ready test-sqlite test-postgres check format messages bench a11y screens faults load walk lock clean
+.PHONY: help run install test test-ready test-sqlite test-postgres check format messages bench a11y screens faults crawl load walk lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -97,6 +97,11 @@ faults: .venv/.development ## Break things on purpose: killed processes, full di
 
 walk: test-ready ## The whole office in Chromium, under the policy that browsers enforce
 	@$(ON_SQLITE) tests/walk -m walk
+
+crawl: .venv/.development ## Call every address as every role, on both databases, and write docs/permissions.md again
+	@$(BIN)/python tools/catalogues.py compile
+	env -u DATABASE_URL CRAWL=full $(PYTEST) tests/permissions
+	CRAWL=full $(BIN)/python tools/postgres.py -- $(PYTEST) tests/permissions
 
 load: .venv/.development ## Many residents at once, on this machine only
 	$(BIN)/python tools/postgres.py -- $(BIN)/python -m pytest tests/load -m load
