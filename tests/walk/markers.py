@@ -4,11 +4,12 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import quote
 
 from bs4 import BeautifulSoup
 from django.apps import apps
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.test import Client
 from django.urls import reverse
 from wagtail import blocks
@@ -23,11 +24,15 @@ from participation.people.models import User
 from participation.questionnaires.models import Questionnaire
 
 WAYS_OUT = ('">', "'>", "</script>", "</title>", "</textarea>", "</style>", "-->", "]]>", "&quot;&gt;", "\\u003e{{")
-BODIES = (
-    "<b data-xss=1>", "<img src=x onerror=xss()>", "<svg/onload=xss()>", '" data-xss="1', "' onfocus=xss() '",
-    "<a href=javascript:xss()>x</a>",
+ELEMENTS = (
+    "<b data-xss=1>", "<img src=x onerror=xss()>", "<svg/onload=xss()>", "<a href=javascript:xss()>x</a>",
+    "<button formaction=javascript:xss()>",
 )  # fmt: skip
-PAYLOADS = [out + body for out, body in itertools.product(WAYS_OUT, BODIES)]
+ATTRIBUTES = (" data-xss=1", " onfocus=xss()", " autofocus onfocus=xss()", " style=x onmouseover=xss()")
+PAYLOADS = [way + element for way, element in itertools.product(WAYS_OUT, ELEMENTS)]
+PAYLOADS += [quote_ + attribute + f" x={quote_}" for quote_, attribute in itertools.product("\"' ", ATTRIBUTES)]
+# Where a text may stand in a document.
+PLACES = ("<p>{}</p>", '<p title="{}">', "<p title='{}'>", "<p title={}>", "<title>{}", "<textarea>{}", "<!--{}-->")
 
 # What machines write: keys, paths, hashes, names of models; and whole documents that hold the texts above them.
 OURS = ("home", "consultations", "quartiers", "processes", "questionnaires", "mailing", "verification", "people",
@@ -111,7 +116,9 @@ class Writing:
     def _column(self, model, field) -> bool:
         rows = list(model._base_manager.values_list("pk", flat=True)[:200])
         for pk in rows:
-            model._base_manager.filter(pk=pk).update(**{field.name: self.text(field.max_length)})
+            # What must be unique or must look like something keeps what it has.
+            with suppress(IntegrityError), transaction.atomic():
+                model._base_manager.filter(pk=pk).update(**{field.name: self.text(field.max_length)})
         return bool(rows)
 
     def _streams(self, model, field) -> bool:

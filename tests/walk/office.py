@@ -105,10 +105,9 @@ class Office(Hands):
         field = self.tab.locator("#panel-child-content-title-section, [data-contentpath=title]").first
         field.hover()
         field.locator("[data-comment-add]").first.click(force=True)
-        # The box has the focus.
-        self.tab.locator(".comment :is(textarea, [contenteditable])").last.wait_for()
-        self.tab.keyboard.type("À relire")
-        self.tab.locator(".comment button:enabled").first.click()
+        box = self.tab.locator(".comment:has(textarea)").last
+        box.locator("textarea").fill("À relire")
+        box.locator("[type=submit]").click()
         self.tab.click("[data-side-panel-toggle=comments]")
         return self.soon(lambda: self.holds("#comments-output [name$=-text]", "À relire"))
 
@@ -211,7 +210,7 @@ class Office(Hands):
         segment = self.tab.locator(".js-translation-editor li, .js-translation-editor [role=tabpanel] li").first
         segment.locator("button").first.click()
         segment.locator("textarea, input[type=text], [contenteditable=true]").first.fill("Reception")
-        segment.locator("button").first.click()
+        segment.locator("button").last.click()
         return self.soon(lambda: StringTranslation.objects.filter(data="Reception").exists())
 
     def act_upload_images(self) -> bool:
