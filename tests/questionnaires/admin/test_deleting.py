@@ -48,11 +48,12 @@ def test_deleting_over_the_office_is_refused_with_words_and_changes_nothing(offi
     address, form = PATHS[path](page)
     before = everything()
     said = office.post(address, form, follow=True)
-    assert said.status_code == 200
     assert everything() == before
     if path == "its language":
-        assert not said.context["can_delete"]
+        # Nobody takes a language of the site away.
+        assert said.status_code == 403
     else:
+        assert said.status_code == 200
         with override("fr"):
             assert gettext("Unpublish or archive instead: the page goes offline and every answer is kept.") in said.text
 
