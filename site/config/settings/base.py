@@ -6,6 +6,8 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from .cms import *
+
 env = Env()
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -242,31 +244,7 @@ PRIVATE_ROOT = Path(env.str("PRIVATE_DIR", str(VAR / "private")))
 # Who was erased, as keyed hashes: outside the database, so that a restore brings nobody back (participation/privacy).
 ERASURE_LIST = Path(env.str("ERASURE_LIST", str(PRIVATE_ROOT / "erasures.txt")))
 
-WAGTAIL_SITE_NAME = "Clermont participe"
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000")
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAILADMIN_NOTIFICATION_USE_HTML = True
-# One entrance for all, and one place for passwords and addresses: the account (participation/people).
-WAGTAIL_FRONTEND_LOGIN_URL = "/compte/connexion/"
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
-WAGTAILIMAGES_IMAGE_MODEL = "editorial.CityImage"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILIMAGES_FORMAT_CONVERSIONS = {"png": "webp", "jpeg": "webp", "webp": "webp"}
-WAGTAILDOCS_DOCUMENT_MODEL = "editorial.CityDocument"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "json", "ods", "odt", "pdf", "xlsx"]
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
-WAGTAILEMBEDS_FINDERS = []
-WAGTAILSEARCH_BACKENDS = {
-    # "simple": the words are folded and stemmed in Python, alike on SQLite and PostgreSQL (docs/adr/0004).
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
-}
-TAGGIT_CASE_INSENSITIVE = True
-WAGTAIL_TAG_SPACES_ALLOWED = True
 
 # Wagtail's and wagtail-localize's jobs run in the request that asks for them.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -264,10 +264,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenAnswer:
-    """A sentence a fictive resident wrote; `hidden_because` is the moderator's reason, empty when visible.
-
-    `situation` is the choice its author must have made about their situation, empty when anyone may have written it.
-    """
+    """A sentence a fictive resident wrote, in a situation when it needs one; `hidden_because`: the moderator's reason."""
 
     question: str
     text: str
