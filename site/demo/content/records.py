@@ -264,7 +264,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenAnswer:
-    """A sentence a fictive resident wrote, in a situation when it needs one; `hidden_because`: the moderator's reason."""
+    """A sentence a fictive resident wrote, in a situation if it needs one; `hidden_because`: the moderator’s reason."""
 
     question: str
     text: str
