@@ -114,6 +114,19 @@ class AgeFact:
     years: int
     on: date
     has_reached: bool
+    is_proved: bool = False
+
+    @property
+    def bound(self) -> tuple[int, int, int]:
+        """Born on this day at the latest, where the age was reached; after it, where it was not."""
+        return self.on.year - self.years, self.on.month, self.on.day
+
+    def contradicts(self, other: "AgeFact") -> bool:
+        """Nobody was born so that both are true."""
+        if self.has_reached == other.has_reached:
+            return False
+        reached, missed = (self, other) if self.has_reached else (other, self)
+        return reached.bound <= missed.bound
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,9 +146,16 @@ class Facts:
     area: str | None = None
     bodies: frozenset[str] = frozenset()
 
+    @property
+    def believed_ages(self) -> tuple[AgeFact, ...]:
+        """What is proved first; then the person's word, but for what a proof contradicts, said before or after it."""
+        proved = tuple(fact for fact in self.ages if fact.is_proved)
+        said = (fact for fact in self.ages if not fact.is_proved)
+        return proved + tuple(fact for fact in said if not any(fact.contradicts(one) for one in proved))
+
     def has_reached(self, years: int, on: date) -> bool | None:
         """Whether the person has reached this age on that day; None when what is known does not say."""
-        for fact in self.ages:
+        for fact in self.believed_ages:
             if fact.has_reached and fact.years >= years and fact.on <= on:
                 return True
             if not fact.has_reached and fact.years <= years and fact.on >= on:

@@ -25,6 +25,7 @@ from .tokens import new_token, token_hash
 
 DAYS_KEPT = 7
 HOUR = 3600
+BATCH = 1000
 
 
 @dataclass(frozen=True)
@@ -186,10 +187,12 @@ def scatter(*, questionnaire: Questionnaire) -> int:
     rows = list(
         Participation.objects.select_for_update().filter(questionnaire=questionnaire).order_by("participant_hash")
     )
-    Participation.objects.filter(questionnaire=questionnaire).delete()
+    # Only what was read: a mark committed since then would be deleted unread, and its person could answer again.
+    for start in range(0, len(rows), BATCH):
+        Participation.objects.filter(pk__in=[row.pk for row in rows[start : start + BATCH]]).delete()
     Participation.objects.bulk_create(
         [Participation(questionnaire=questionnaire, participant_hash=row.participant_hash) for row in rows],
-        batch_size=1000,
+        batch_size=BATCH,
     )
     return len(rows)
 

@@ -55,6 +55,8 @@ class OwnAccount(ProofRefused):
 def show_code(*, user: User, now: datetime) -> str:
     """A new code to show at the counter, for a day; an older one stops working."""
     code = "".join(secrets.choice(ALPHABET) for _position in range(LENGTH))
+    # Two presses take turns: an account has one code.
+    User.objects.select_for_update().get(pk=user.pk)
     CounterCode.objects.filter(user=user).delete()
     CounterCode.objects.create(user=user, code_hash=_hash(code), expires_at=now + timedelta(hours=HOURS_VALID))
     return grouped(code, 4)

@@ -30,8 +30,8 @@ def facts_of(user: Any, *, now: datetime) -> Facts:
         awaits_guardian=user.awaits_guardian,
         is_franceconnected=hasattr(user, "identity"),
         ages=tuple(
-            AgeFact(years=one.years, on=one.on, has_reached=one.has_reached)
-            for one in AgeStatement.objects.filter(user=user)
+            AgeFact(years=one.years, on=one.on, has_reached=one.has_reached, is_proved=one.is_proved)
+            for one in AgeStatement.objects.filter(user=user).order_by("-on", "years")
         ),
         ties=_ties(user, timezone.localdate(now)),
         area=_code(residence),

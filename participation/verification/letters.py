@@ -52,6 +52,8 @@ class CodeRefused(ProofRefused):
 @transaction.atomic
 def order_letter(*, user: User, tie: Tie, recipient: str, address: str, now: datetime) -> Letter:
     """Ask for a letter; one at a time. Raises `TooSoon`."""
+    # Two presses take turns, also on the first letter, when there is no row of it to lock.
+    User.objects.select_for_update().get(pk=user.pk)
     previous = Letter.objects.select_for_update().filter(user=user).first()
     if previous:
         # Printed is as good as posted: an envelope whose code no longer works must not leave.
@@ -120,19 +122,31 @@ def mark_posted(*, letters: Sequence[int], actor: User, now: datetime) -> int:
 
 
 def confirm_letter(*, user: User, typed: str, now: datetime) -> TieProof:
-    """Type the code of the letter. Raises `CodeRefused`; five tries in all."""
+    """Type the code of the letter. Raises `CodeRefused`; five tries in all. A second press of a success is one too."""
     spent = Letter.objects.filter(
         user=user, attempts_left__gt=0, expires_on__gt=timezone.localdate(now), posted_at__isnull=False
     )
     # One conditional UPDATE of its own spends a try: parallel guesses cannot share one, and a refusal does not undo it.
-    if not spent.update(attempts_left=F("attempts_left") - 1):
+    is_tried = spent.update(attempts_left=F("attempts_left") - 1)
+    letter = Letter.objects.filter(user=user).first()
+    if letter is None:
+        return _confirmed_just_now(user, now)
+    if not is_tried:
         raise CodeRefused(0)
-    letter = Letter.objects.get(user=user)
     if not secrets.compare_digest(_code(letter), normalised_code(typed)):
         raise CodeRefused(letter.attempts_left)
     with transaction.atomic():
+        User.objects.select_for_update().get(pk=user.pk)
         proof = establish(user=user, tie=Tie(letter.tie), means=Proof.LETTER, now=now)
         letter.delete()
+    return proof
+
+
+def _confirmed_just_now(user: User, now: datetime) -> TieProof:
+    """What the first press of two established, which took the letter away."""
+    proof = TieProof.objects.filter(user=user, means=Proof.LETTER, established_on=timezone.localdate(now)).first()
+    if proof is None:
+        raise CodeRefused(0)
     return proof
 
 

@@ -1,6 +1,6 @@
 """Who may take part, and what can be done about it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import translation
@@ -172,3 +172,13 @@ def test_ages_read_as_people_say_them(rule, words):
 def test_ties_read_as_people_say_them(rule, words):
     with translation.override("en"):
         assert ties_in_words(rule) == words
+
+
+def test_what_franceconnect_confirmed_outweighs_every_word_said_before_or_after():
+    born_in_2012 = AgeFact(years=16, on=TODAY, has_reached=False, is_proved=True)
+    boasts = (reached(16, TODAY), reached(18, date(TODAY.year - 1, 1, 1)))
+    for ages in ((*boasts, born_in_2012), (born_in_2012, *boasts)):
+        assert Facts(ages=ages).has_reached(16, TODAY) is False
+        # Tomorrow the proof says nothing any more; the boast it contradicts does not step in.
+        assert Facts(ages=ages).has_reached(18, TODAY + timedelta(days=1)) is None
+    assert Facts(ages=(reached(11, TODAY), born_in_2012)).has_reached(11, TODAY)

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection, connections, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from participation.core import windows
@@ -277,3 +278,21 @@ def test_a_sending_that_waits_behind_the_close_is_refused():
     assert isinstance(results[1], answering.ConsultationClosed)
     assert not Response.objects.exists()
     assert Draft.objects.count() == 1
+
+
+@pytest.mark.postgres
+def test_a_mark_that_arrives_while_the_others_are_scattered_stays(monkeypatch):
+    """Guard: `scatter` deletes the rows it has read, not the whole box."""
+    box = box_of(make_consultation(level="email"))
+    Participation.objects.create(questionnaire=box, participant_hash="a" * 64)
+    delete, late = QuerySet.delete, ["b" * 64]
+
+    def answer_in_between(queryset):
+        if queryset.model is Participation and late:
+            mark = Participation(questionnaire=box, participant_hash=late.pop())
+            all_at_once([mark.save])
+        return delete(queryset)
+
+    monkeypatch.setattr(QuerySet, "delete", answer_in_between)
+    drafts.scatter(questionnaire=box)
+    assert set(Participation.objects.values_list("participant_hash", flat=True)) == {"a" * 64, "b" * 64}

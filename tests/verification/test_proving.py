@@ -50,6 +50,15 @@ def test_once_the_letter_has_left_its_name_and_address_are_forgotten():
     assert PersonalDataAct.objects.filter(person=letter.user).count() == 2
 
 
+def test_the_button_pressed_again_after_a_success_shows_the_success():
+    person = make_resident()
+    code = post(order(person))
+    proof = letters.confirm_letter(user=person, typed=code, now=NOW)
+    assert letters.confirm_letter(user=person, typed=code, now=NOW) == proof
+    with pytest.raises(letters.CodeRefused):
+        letters.confirm_letter(user=make_resident(), typed=code, now=NOW)
+
+
 def test_five_wrong_codes_use_the_letter_up():
     person = make_resident()
     code = post(order(person))
