@@ -8,10 +8,10 @@ class MailingConfig(AppConfig):
     verbose_name = _("Mails")
 
     def ready(self) -> None:
-        from participation.core import periodic, personal_data, retention
+        from participation.core import periodic, personal_data, restoring, retention
         from participation.people import account_sections, leaving
 
-        from . import composing, delivering, keeping, personal, signals, subscribing
+        from . import composing, delivering, holding, keeping, personal, signals, subscribing
 
         periodic.register("write mails to subscribers", composing.compose_due)
         periodic.register("send mails to subscribers", delivering.deliver_due, is_last=True)
@@ -27,4 +27,6 @@ class MailingConfig(AppConfig):
                 url_name="mailing:own",
             )
         )
+        restoring.register(subscribing.ENDING)
+        restoring.register_first("hold mails back", holding.after_restore)
         signals.connect()

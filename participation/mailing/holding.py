@@ -8,7 +8,10 @@ from wagtail.log_actions import log
 
 from participation.core.accounting import Kind, record_act
 
+from .calendar import Slot, due_slots
+from .composing import begin
 from .delivering import held_postbox
+from .happenings import note_news
 from .models import Mail, Postbox, Sending
 
 State = Mail.State
@@ -38,6 +41,21 @@ def release(*, by: Any, now: datetime) -> Postbox:
         box.save(update_fields=["held_at", "held_by"])
         log(instance=box, action=RELEASED, user=by, timestamp=now)
     return box
+
+
+@transaction.atomic
+def after_restore(*, now: datetime) -> None:
+    """An older copy of the database is back: what it has not sent may have left since, and nobody gets it twice.
+
+    Nothing leaves until somebody in the office has looked; what waited is given up, and what has happened is counted as
+    told.
+    """
+    hold(by=None, now=now)
+    Mail.objects.filter(state__in=(State.WAITING, State.CLAIMED)).update(state=State.GIVEN_UP, claim=None, items=[])
+    note_news(now=now)
+    for slot in (*due_slots(now), Slot(Sending.Kind.NOTICE, f"restored-{now:%Y-%m-%d-%H%M%S}")):
+        begin(slot=slot, now=now)
+    Sending.objects.filter(composed_at=None).update(composed_at=now)
 
 
 def uncertain(*, now: datetime):

@@ -1,6 +1,6 @@
 """A subscription's life: asked for, confirmed, chosen, ended. Ending it erases it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,10 +9,16 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
+
+from participation.core import restoring
+from participation.core.secrets import keyed_hash
 
 from .models import Interest, Mail, Rhythm, Subscriber, hash_of
 
 Kind = Interest.Kind
+# Its name on the list of what is done again after a restore.
+ENDED = "unsubscribed"
 NOT_LEFT = (Mail.State.WAITING, Mail.State.CLAIMED)
 
 
@@ -147,7 +153,23 @@ def lessen(*, key: UUID, rhythm: str) -> bool:
 def unsubscribe(*, key: UUID) -> bool:
     """Erase a subscription, its choices and what has not left yet. Doing it again changes nothing."""
     Mail.objects.filter(subscriber=key, state__in=NOT_LEFT).delete()
-    return bool(Subscriber.objects.filter(key=key).delete()[0])
+    is_gone = bool(Subscriber.objects.filter(key=key).delete()[0])
+    if is_gone:
+        restoring.note(name=ENDED, mark=_mark_of(key), now=timezone.now())
+    return is_gone
+
+
+def _mark_of(key: UUID) -> str:
+    """What stands for one subscription; whoever subscribes anew has another key, and keeps that one."""
+    return keyed_hash("unsubscribed", key.hex)
+
+
+def _unsubscribe_again(*, marks: Set[str], now: datetime) -> int:
+    back = [key for key in Subscriber.objects.values_list("key", flat=True) if _mark_of(key) in marks]
+    return sum(unsubscribe(key=key) for key in back)
+
+
+ENDING = restoring.Ending(name=ENDED, again=_unsubscribe_again)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from .models import GuardianRequest, User
 from .sessions import end_all_sessions
 
 _hooks: dict[str, Callable[..., object]] = {}
+_removals: list[Callable[..., object]] = []
 
 
 class LeavingRefused(Exception):
@@ -25,6 +26,11 @@ class LeavingRefused(Exception):
 def register(name: str, hook: Callable[..., object]) -> None:
     """`hook(user=…, by=…, now=…)` runs in the closing's transaction, before the account is emptied."""
     _hooks[name] = hook
+
+
+def register_removal(hook: Callable[..., object]) -> None:
+    """`hook(user=…, now=…)` runs before an account is removed altogether."""
+    _removals.append(hook)
 
 
 @transaction.atomic
@@ -61,6 +67,8 @@ def remove_account(*, user: User, by: User | None, now: datetime) -> None:
     """Remove an account with which nothing was ever done; one that a log or a decision speaks of is emptied."""
     try:
         with transaction.atomic():
+            for hook in _removals:
+                hook(user=user, now=now)
             user.delete()
     except ProtectedError:
         close_account(user=user, by=by, now=now)

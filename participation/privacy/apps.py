@@ -8,10 +8,10 @@ class PrivacyConfig(AppConfig):
     verbose_name = _("Personal data")
 
     def ready(self) -> None:
-        from participation.core import periodic, personal_data, retention
+        from participation.core import periodic, personal_data, restoring, retention
         from participation.people import account_sections, leaving
 
-        from . import checks, forgetting, keeping, nightly, personal, readings
+        from . import checks, erasures, forgetting, keeping, nightly, personal, readings
 
         self.kept_alive = checks
         account_sections.register(
@@ -25,6 +25,8 @@ class PrivacyConfig(AppConfig):
         )
         personal_data.register(*personal.KINDS)
         leaving.register("privacy", forgetting.forget)
+        leaving.register_removal(erasures.note_account)
+        restoring.register_list(erasures.note_one)
         readings.register_own()
         periodic.register("retention", nightly.run_when_due)
         for rule in keeping.RULES:

@@ -25,7 +25,7 @@ def forget(*, user: User, by: User | None, now: datetime) -> None:
     entries = ModelLogEntry.objects.filter(content_type=ContentType.objects.get_for_model(User), object_id=str(user.pk))
     entries.update(label=user.pseudonym, data={})
     record_act(kind=Kind.ERASED, person=user, what=ACCOUNT_ERASED, actor=by, now=now)
-    transaction.on_commit(partial(erasures.note_one, user=user, now=now))
+    erasures.note_account(user=user, now=now)
 
 
 def _forget_profile(user: User) -> None:

@@ -8,11 +8,11 @@ class QuestionnairesConfig(AppConfig):
     verbose_name = _("Questionnaires")
 
     def ready(self):
-        from participation.core import periodic, personal_data, retention
+        from participation.core import periodic, personal_data, restoring, retention
         from participation.people import leaving
         from participation.privacy import readings, words
 
-        from . import deleting, drafts, orders, personal, tallies
+        from . import deleting, drafts, orders, personal, redacting, tallies
 
         deleting.make_page_deletion_atomic()
         periodic.register("compact tallies", tallies.compact_due)
@@ -22,6 +22,7 @@ class QuestionnairesConfig(AppConfig):
         periodic.register("write exports", orders.write_due)
         retention.register(orders.RETENTION)
         personal_data.register(*personal.KINDS)
+        restoring.register(redacting.ENDING)
         leaving.register("questionnaires", personal.forget)
         for rule in personal.RULES:
             retention.register(rule)

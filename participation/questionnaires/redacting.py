@@ -3,12 +3,14 @@
 Its place stays, so that counts and receipts hold, and a keyed hash that lets the city check a text it is shown later.
 """
 
+from collections.abc import Set
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from participation.core import restoring
 from participation.core.accounting import Kind, record_act
 from participation.core.secrets import keyed_hash
 from participation.people.models import User
@@ -20,6 +22,8 @@ from .moderating import ModerationRefused
 
 # What stands in the place of the words, whatever the language.
 PLACE = "[…]"
+# Its name on the list of what is done again after a restore.
+REDACTED = "redacted"
 REDACTED_ACTION = "questionnaires.text_redacted"
 
 
@@ -29,7 +33,7 @@ def hash_of(text: str) -> str:
 
 
 @transaction.atomic
-def redact_text(*, answer: int, questionnaire: Questionnaire, reason: str, now: datetime, by: User) -> Redaction:
+def redact_text(*, answer: int, questionnaire: Questionnaire, reason: str, now: datetime, by: User | None) -> Redaction:
     """Take the words of one answer out. Raises `ModerationRefused`; `Answer.DoesNotExist` for another consultation."""
     reason = reason.strip()
     if not reason:
@@ -59,6 +63,33 @@ def redact_text(*, answer: int, questionnaire: Questionnaire, reason: str, now: 
         kind=Kind.ERASED, person=None, what=f"{TEXT_REDACTED}: {questionnaire.activity.title}"[:200], actor=by, now=now
     )
     log(instance=questionnaire, action=REDACTED_ACTION, user=by, data={"texts": [found.pk], "reason": reason})
+    restoring.note(name=REDACTED, mark=_mark_of(made), now=now)
     # Files made before still hold the words.
     transaction.on_commit(lambda: orders.drop_files(questionnaire=questionnaire))
     return made
+
+
+def _mark_of(redaction: Redaction) -> str:
+    """The answer and its former words; the answer alone may be somebody else's after a restore."""
+    return f"{redaction.answer_id}:{redaction.text_hash}"
+
+
+def _redact_again(*, marks: Set[str], now: datetime) -> int:
+    """Where the same words stand at the same place again."""
+    hashes = dict(mark.split(":") for mark in marks)
+    texts = Answer.objects.filter(pk__in=hashes).exclude(text="").select_related("response__questionnaire__activity")
+    back = [text for text in texts if hash_of(text.text) == hashes[str(text.pk)]]
+    for text in back:
+        redact_text(
+            answer=text.pk,
+            questionnaire=text.response.questionnaire,
+            reason=_("Taken out again after a backup was restored."),
+            now=now,
+            by=None,
+        )
+    return len(back)
+
+
+ENDING = restoring.Ending(
+    name=REDACTED, again=_redact_again, standing=lambda: map(_mark_of, Redaction.objects.iterator())
+)

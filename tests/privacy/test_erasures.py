@@ -6,12 +6,19 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from participation.core.models import PersonalDataAct
+from participation.mailing import composing, tokens
+from participation.mailing.models import Mail, Postbox, Sending, Subscriber
 from participation.people.groups import Role
 from participation.people.leaving import close_account, remove_account
 from participation.people.models import User
 from participation.privacy import erasures, nightly
+from participation.questionnaires.models import Answer, Redaction
+from participation.questionnaires.redacting import PLACE, redact_text
+from tests.factories import answer, box_of, make_consultation
+from tests.mailing.people import SAME_ORIGIN, make_mails, make_subscriber, states
 from tests.people.signing import make_resident, sign_in_by_code
 from tests.website import enter_office, make_staff, make_website
 
@@ -71,7 +78,7 @@ def test_somebody_who_gets_the_number_of_an_erased_person_after_a_restore_is_lef
     lea = make_resident("lea@example.org")
     erasures.note(marks=[erasures.mark_of(lea)], now=now)
     User.objects.filter(pk=lea.pk).update(pseudonym="another person")
-    assert erasures.reapply(now=now) == 0
+    assert erasures.reapply(now=now)[erasures.ACCOUNT] == 0
 
 
 def test_what_a_crash_or_a_full_disk_left_out_is_written_by_the_next_night(
@@ -95,6 +102,57 @@ def test_what_a_crash_or_a_full_disk_left_out_is_written_by_the_next_night(
     erasures.note(marks=[erasures.mark_of(noe)], now=now)
     assert erasures.listed() == {erasures.mark_of(lea), erasures.mark_of(noe)}
     assert erasures.note_missing(now=now) == 0
+
+
+def test_after_a_restore_who_had_unsubscribed_stays_so_and_no_digest_leaves_twice(
+    client, now, django_capture_on_commit_callbacks
+):
+    gone, anew, stays = make_subscriber("gone@example.org"), make_subscriber("anew@example.org"), make_subscriber()
+    sending = make_mails([stays], ["opened:1"], now=now)
+    backup = Subscriber.objects.filter(pk=gone.pk).values().get()
+    with django_capture_on_commit_callbacks(execute=True):
+        for one in (gone, anew):
+            client.post(reverse("mailing:unsubscribe", args=[tokens.leaving_token(one)]), **SAME_ORIGIN)
+    again = make_subscriber("anew@example.org")
+    Subscriber.objects.create(**backup)
+    said = reapply()
+    assert "1 unsubscribed again, 2 on the list" in said
+    assert "held back" in said
+    assert set(Subscriber.objects.all()) == {again, stays}
+    assert Postbox.objects.get().held_at
+    # What the copy had not sent may have left since, and so may what was due today.
+    assert states(sending) == {"given_up": 1}
+    assert not Sending.objects.filter(composed_at=None).exists()
+    composing.compose_due(now=timezone.now())
+    assert not Mail.objects.exclude(state=Mail.State.GIVEN_UP).exists()
+    office = enter_office(client, make_staff(Role.ADMINISTRATION))
+    assert "sauvegarde" in office.get(reverse("sendings:index")).content.decode()
+
+
+def test_after_a_restore_words_taken_out_are_taken_out_again(now, own_list, django_capture_on_commit_callbacks):
+    page, moderator = make_consultation(), make_staff(Role.MODERATION)
+    text, other = (answer(page=page).response.answers.get(question="ideas") for _two in "ab")
+    words = text.text
+    with django_capture_on_commit_callbacks(execute=True):
+        redact_text(answer=text.pk, questionnaire=box_of(page), reason="Demande", now=now, by=moderator)
+    Redaction.objects.filter(answer=text)._raw_delete("default")
+    Answer.objects.filter(pk=text.pk).update(text=words)
+    assert "1 redacted again, 1 on the list" in reapply()
+    assert Answer.objects.get(pk=text.pk).text == PLACE
+    assert Answer.objects.get(pk=other.pk).text != PLACE
+    # A list that a full disk cut short is completed by the night.
+    own_list.unlink()
+    assert erasures.note_missing(now=now) == 1
+
+
+def test_an_account_whose_guardian_declined_is_listed_too(now, django_capture_on_commit_callbacks):
+    make_website()
+    child = make_resident("child@example.org")
+    mark = erasures.mark_of(child)
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_account(user=child, by=None, now=now)
+    assert not User.objects.filter(email="child@example.org").exists()
+    assert erasures.listed() == {mark}
 
 
 def test_without_the_list_the_command_says_so():

@@ -1,4 +1,4 @@
-"""`manage.py reapply_erasures`: after a restore, erase again whoever had been erased since."""
+"""`manage.py reapply_erasures`: after a restore, end again what had ended since."""
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
@@ -7,10 +7,14 @@ from participation.privacy import erasures
 
 
 class Command(BaseCommand):
-    help = "After a restore: erases again the people on the list of erasures."
+    help = "After a restore: holds mails back, and does again what is on the list of erasures."
 
     def handle(self, *args, **options):
         if not erasures.path().exists():
             self.stderr.write(f"There is no list at {erasures.path()}: bring it back first, or nobody is erased.")
-        erased = erasures.reapply(now=timezone.now())
-        self.stdout.write(f"{erased} erased again, {len(erasures.listed())} on the list")
+        done = erasures.reapply(now=timezone.now())
+        for name, number in done.items():
+            self.stdout.write(f"{number} {name or 'erased'} again, {len(erasures.listed(name))} on the list")
+        self.stdout.write(
+            "Mails to subscribers are held back: look at “News by e-mail” in the office, then release them."
+        )
