@@ -18,7 +18,10 @@ pytestmark = pytest.mark.django_db
 
 ROLES = ("anonymous", "resident", Role.WRITING, "deputy")
 # What differs from one request to the next, whatever was answered.
-OF_THE_REQUEST = re.compile(r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|"CSRF_TOKEN": "[^"]*"')
+OF_THE_REQUEST = re.compile(
+    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|"CSRF_TOKEN": "[^"]*"|\d+\s(?:secondes?|minutes?)|'
+    r'data-w-tooltip-content-value="[^"]*"'
+)
 
 
 def client_of(role: str) -> Client:
