@@ -142,7 +142,7 @@ _open("quartiers:", "mine", (D,))
 _open("quartiers:", "index found appoint end absence", (A,))
 
 # Establishing a tie to the city: addresses and accounts are read by those who post letters and sit at a counter.
-_open("verification_office:", "letters print posted counter", (O,))
+_open("verification_office:", "letters print posted returned counter", (O,))
 _open("verification_office:", "lists add delete", (O, A))
 
 # Personal data: the register, the visas of the archives, the log.

@@ -1,5 +1,7 @@
 """The forms of signing in and of the account, in our words."""
 
+from datetime import timedelta
+
 from allauth.account import forms as account
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.userkit import filter_users_by_email
@@ -11,6 +13,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
@@ -81,6 +84,13 @@ class SignInForm(account.LoginForm):
         return {method: login, "password": self.cleaned_data["password"]}
 
 
+TOO_MANY_CODES = _(
+    "Too many codes were asked for in a short time, perhaps by somebody else. Nothing is lost. Try again in five "
+    "minutes; it may take until %(hour)s. You need not wait with a passkey, with a password, or in a browser in "
+    "which you have signed in before."
+)
+
+
 class AskCodeForm(account.RequestLoginCodeForm):
     """Where the code for signing in goes."""
 
@@ -99,7 +109,9 @@ class AskCodeForm(account.RequestLoginCodeForm):
             # The network first: one that has had its share leaves the rest to others.
             counts = (("request_login_code_here", f"{email.lower()}|{here}"), ("request_login_code", email.lower()))
         if not all(ratelimit.consume(request, action=action, key=key) for action, key in counts):
-            raise get_adapter().validation_error("too_many_login_attempts")
+            # Whoever asked too often, the hourly count has room again an hour from now.
+            latest = timezone.localtime(timezone.now() + timedelta(hours=1))
+            raise ValidationError(TOO_MANY_CODES % {"hour": f"{latest:%H:%M}"}, code="too_many_login_attempts")
         return email
 
 

@@ -153,12 +153,14 @@ def _admit(*, draft: Draft, actor: Any, address_hash: str, now: datetime) -> Non
         raise NotEligible
     if rule.level not in COUNTS_PEOPLE:
         return
-    mark = conditions.participant_hash(rule=rule, key=str(activity.key), actor=actor, address_hash=address_hash)
-    if not mark:
+    marks = conditions.participant_hashes(rule=rule, key=str(activity.key), actor=actor, confirmed=address_hash)
+    if not marks:
         raise AddressNotConfirmed
     try:
         with transaction.atomic():
-            Participation.objects.create(questionnaire=draft.questionnaire, participant_hash=mark)
+            # In one order for everybody: two that share a mark wait for each other, never in a circle.
+            for mark in sorted(marks):
+                Participation.objects.create(questionnaire=draft.questionnaire, participant_hash=mark)
     except IntegrityError as error:
         raise AlreadyAnswered from error
 

@@ -18,6 +18,7 @@ from participation.verification import stating
 from participation.verification.facts import facts_of, facts_on_honour
 
 from .models import Draft
+from .tokens import address_hash
 
 ELSEWHERE = "elsewhere"
 
@@ -112,12 +113,27 @@ def state(*, actor: Any, draft: Draft, rule: Eligibility, said: Statements, now:
         stating.state_area(user=actor, area=area, now=now)
 
 
-def participant_hash(*, rule: Eligibility, key: str, actor: Any, address_hash: str) -> str:
-    """Under which hash this person takes part once; empty where people are not counted, or nothing was confirmed."""
+def participant_hashes(*, rule: Eligibility, key: str, actor: Any, confirmed: str = "") -> list[str]:
+    """Under which hashes this person takes part once; none where people are not counted, or nothing was confirmed.
+
+    `confirmed` is the hash of the address confirmed for this answer. Whoever closes an account and opens another is
+    still the same person: by the identity FranceConnect confirmed, or by the address of the account.
+    """
     match rule.level:
         case Level.EMAIL:
-            return address_hash
+            return [confirmed] if confirmed else []
         case Level.FRANCECONNECT:
-            # Whoever closes an account and opens another is still the same person.
-            return keyed_hash("franceconnect", f"{key}|{actor.identity.subject_hash}")
-    return keyed_hash("account", f"{key}|{actor.pk}") if rule.needs_account else ""
+            return [_identity_hash(key, actor)]
+    if not rule.needs_account:
+        return []
+    own = [keyed_hash("account", f"{key}|{actor.pk}")]
+    # One may change the address, or have none: the account counts by itself too.
+    if actor.email:
+        own.append(address_hash(key=key, address=actor.email))
+    if hasattr(actor, "identity"):
+        own.append(_identity_hash(key, actor))
+    return own
+
+
+def _identity_hash(key: str, actor: Any) -> str:
+    return keyed_hash("franceconnect", f"{key}|{actor.identity.subject_hash}")

@@ -230,8 +230,11 @@ def closed_screen(visit: Visit, typed: list[dict]) -> HttpResponse:
 def already_sent(visit: Visit) -> HttpResponse:
     """The confirmed address or the account has answered before."""
     if visit.box.activity.eligibility.needs_account:
-        heading = _("You have already answered with this account")
-        first = _("One answer per account: the first one is stored and will be counted. This one was not stored.")
+        heading = _("You have already answered with this account or this address")
+        first = _(
+            "One answer per account and address: the first one is stored and will be counted, also when it came from "
+            "an account that was closed since. This one was not stored."
+        )
     else:
         heading = _("This address has already answered")
         first = _(

@@ -14,7 +14,7 @@ from participation.core.personal_data import DataKind, Fact, Record
 from participation.core.retention import Disposition, RetentionRule
 from participation.people.models import User
 
-from .conditions import participant_hash
+from .conditions import participant_hashes
 from .models import Participation, Questionnaire
 from .tokens import address_hash
 
@@ -35,13 +35,14 @@ def _own_marks(user: User, box: Questionnaire) -> list[str]:
     if rule.level == Level.FRANCECONNECT and not hasattr(user, "identity"):
         return []
     address = address_hash(key=key, address=user.email) if user.email else ""
-    mark = participant_hash(rule=rule, key=key, actor=user, address_hash=address)
-    return [mark] if mark else []
+    return participant_hashes(rule=rule, key=key, actor=user, confirmed=address)
 
 
 def marks(*, user: User, now: datetime) -> list[Record]:
-    found = marks_of(user).order_by("questionnaire__activity__closes_at", "pk")
-    return [[Fact("answered", _("You answered"), mark.questionnaire.activity.title)] for mark in found]
+    found = marks_of(user).order_by("questionnaire__activity__closes_at", "questionnaire_id")
+    # The account and its address may both have left one: she answered once.
+    boxes = {mark.questionnaire_id: mark.questionnaire for mark in found}
+    return [[Fact("answered", _("You answered"), box.activity.title)] for box in boxes.values()]
 
 
 def forget(*, user: User, by: User | None, now: datetime) -> None:
@@ -93,7 +94,8 @@ KINDS = (
         ),
         until=gettext_lazy("Until the result can no longer be contested: 180 days after the close."),
         at_erasure=gettext_lazy(
-            "Erased for what has closed. Where a consultation is open, the mark stays until then: nobody answers twice."
+            "Erased for what has closed. Where a consultation is open, the mark stays until 180 days after its close: "
+            "a new account with the same address or identity cannot answer again."
         ),
         stays=True,
         collect=marks,

@@ -30,6 +30,7 @@ class State(TextChoices):
     TO_PRINT = "to_print", _("To be printed")
     TO_POST = "to_post", _("Printed, to be posted")
     POSTED = "posted", _("Posted, code not typed yet")
+    RETURNED = "returned", _("Returned by the post")
     SPENT = "spent", _("Code expired or used up")
 
 
@@ -58,7 +59,8 @@ def order_letter(*, user: User, tie: Tie, recipient: str, address: str, now: dat
     if previous:
         # Printed is as good as posted: an envelope whose code no longer works must not leave.
         left_at = previous.posted_at or previous.printed_at
-        if left_at and timezone.localdate(left_at) + timedelta(days=DAYS_BETWEEN) > timezone.localdate(now):
+        is_on_its_way = left_at and not previous.returned_on
+        if is_on_its_way and timezone.localdate(left_at) + timedelta(days=DAYS_BETWEEN) > timezone.localdate(now):
             raise TooSoon(timezone.localdate(left_at) + timedelta(days=DAYS_BETWEEN))
         previous.delete()
     return Letter.objects.create(
@@ -80,7 +82,8 @@ def in_state(state: State, *, now: datetime) -> QuerySet[Letter]:
         State.TO_PRINT: Q(posted_at=None, printed_at=None),
         State.TO_POST: Q(posted_at=None, printed_at__isnull=False),
         State.POSTED: Q(posted_at__isnull=False) & ~over,
-        State.SPENT: Q(posted_at__isnull=False) & over,
+        State.RETURNED: Q(returned_on__isnull=False),
+        State.SPENT: Q(posted_at__isnull=False, returned_on=None) & over,
     }
     return Letter.objects.filter(asked[state]).order_by("ordered_at")
 
@@ -119,6 +122,17 @@ def mark_posted(*, letters: Sequence[int], actor: User, now: datetime) -> int:
     for letter in leaving:
         record_act(kind=Kind.CHANGED, person=letter.user, what="letter posted, address forgotten", actor=actor, now=now)
     return leaving.update(recipient="", address="", posted_at=now, expires_on=expires_on)
+
+
+@transaction.atomic
+def mark_returned(*, letters: Sequence[int], actor: User, now: datetime) -> int:
+    """The post brought these letters back: their codes work no more, and their people may ask for another at once."""
+    back = in_state(State.POSTED, now=now).select_for_update().filter(pk__in=letters).exclude(user=actor)
+    for letter in back:
+        record_act(kind=Kind.CHANGED, person=letter.user, what="letter returned by the post", actor=actor, now=now)
+    return Letter.objects.filter(pk__in=[letter.pk for letter in back]).update(
+        attempts_left=0, returned_on=timezone.localdate(now)
+    )
 
 
 def confirm_letter(*, user: User, typed: str, now: datetime) -> TieProof:

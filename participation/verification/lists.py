@@ -41,7 +41,7 @@ class Basis:
 
 
 class NotListed(ProofRefused):
-    """No list in use has this person, or another account was matched with the same entry."""
+    """No list in use has this person, or another account – perhaps closed since – was matched with the same entry."""
 
 
 @transaction.atomic
@@ -58,12 +58,16 @@ def record_list(*, basis: Basis, people: Iterable[Identity], actor: User, now: d
 
 @transaction.atomic
 def match(*, user: User, identity: Identity, now: datetime) -> TieProof:
-    """Establish the tie of the first list in use that has this person. Raises `NotListed`, alike for every reason."""
+    """Establish the tie of the first list in use that has this person; again where it was given up meanwhile.
+
+    Raises `NotListed`, alike for every reason.
+    """
     today = timezone.localdate(now)
     for people_list in LawfulList.objects.filter(delete_on__gt=today, deleted_on=None).order_by("-obtained_on", "pk"):
-        free = ListEntry.objects.filter(people_list=people_list, identity_hash=_hash(people_list, identity), user=None)
-        taken_by_me = ListEntry.objects.filter(people_list=people_list, user=user)
-        if not taken_by_me.exists() and free.update(user=user):
+        entry = ListEntry.objects.filter(people_list=people_list, identity_hash=_hash(people_list, identity))
+        mine = ListEntry.objects.filter(people_list=people_list, user=user)
+        is_mine = entry.filter(user=user).exists()
+        if is_mine or (not mine.exists() and entry.filter(is_taken=False).update(user=user, is_taken=True)):
             return establish(user=user, tie=Tie(people_list.tie), means=Proof.LIST, now=now)
     raise NotListed("not listed")
 

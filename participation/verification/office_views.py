@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -127,6 +127,26 @@ class PostedView(RightMixin, View):
         return redirect("verification_office:letters")
 
 
+class ReturnedView(RightMixin, View):
+    """Envelopes came back: their codes die, their people are told on their screen."""
+
+    right = LETTERS
+    http_method_names = ["post"]
+
+    def post(self, request):
+        count = letters.mark_returned(letters=_ticked(request), actor=request.user, now=timezone.now())
+        if count:
+            said = ngettext(
+                "%(n)s letter is marked as returned: its code no longer works. Destroy the envelope.",
+                "%(n)s letters are marked as returned: their codes no longer work. Destroy the envelopes.",
+                count,
+            )
+            messages.success(request, said % {"n": count})
+        else:
+            messages.warning(request, _("No letter was marked: tick those that came back."))
+        return redirect("verification_office:letters")
+
+
 class CounterView(RightMixin, FormView):
     """First the code the person shows, then whose it is and what document was seen."""
 
@@ -191,7 +211,9 @@ class ListsView(RightMixin, TemplateView):
     header_icon = "list-ul"
 
     def get_context_data(self, **kwargs):
-        counted = LawfulList.objects.annotate(people=Count("entries"), matched=Count("entries__user"))
+        counted = LawfulList.objects.annotate(
+            people=Count("entries"), matched=Count("entries", filter=Q(entries__is_taken=True))
+        )
         return super().get_context_data(
             in_use=counted.filter(deleted_on=None), gone=counted.filter(deleted_on__isnull=False), **kwargs
         )

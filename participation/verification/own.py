@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from participation.core.eligibility import Tie
 
-from .models import AgeStatement, LawfulList, Letter, Residence, TieProof, TieStatement
+from .models import AgeStatement, LawfulList, Letter, ListEntry, Residence, TieProof, TieStatement
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,16 @@ def letter_of(*, user: Any, now: datetime) -> Letter | None:
     return letter if letter and letter.expires_on > timezone.localdate(now) else None
 
 
+def returned_letter_of(user: Any) -> Letter | None:
+    """The letter that came back, until another is asked for."""
+    return Letter.objects.filter(user=user, returned_on__isnull=False).first()
+
+
+def has_list_entry(user: Any) -> bool:
+    """Whether an entry of a list is reserved for this person."""
+    return ListEntry.objects.filter(user=user).exists()
+
+
 def state_in_words(user: Any) -> str:
     """Where the person stands and the next step, in a sentence or two, for the account's first page."""
     now = timezone.now()
@@ -47,6 +57,8 @@ def state_in_words(user: Any) -> str:
         return _("Your letter has left: type its code.")
     if letter:
         return _("Your letter will leave soon.")
+    if returned_letter_of(user):
+        return _("Your letter came back to us: check the address and ask for another.")
     if established:
         last = max(proof.ends_on for one in established for proof in one.proofs)
         ties = ", ".join(str(one.tie.label) for one in established)
@@ -66,5 +78,6 @@ def everything_said(*, user: Any, now: datetime) -> dict[str, Any]:
     return {
         "ages": list(AgeStatement.objects.filter(user=user).order_by("years", "on")),
         "ties": known_ties(user=user, now=now),
+        "has_list_entry": has_list_entry(user),
         "residence": Residence.objects.filter(user=user).select_related("area").first(),
     }

@@ -54,7 +54,7 @@ def proofs(*, user: User, now: datetime) -> list[Record]:
     ]
     listed = [
         [
-            Fact("list", _("Found in the list"), one.people_list.title),
+            Fact("list", _("Reserved for you in the list"), one.people_list.title),
             Fact("list_deleted_on", _("The list is deleted on"), one.people_list.delete_on),
         ]
         for one in ListEntry.objects.filter(user=user).select_related("people_list").order_by("pk")
@@ -70,6 +70,7 @@ def codes(*, user: User, now: datetime) -> list[Record]:
             Fact("asked_at", _("Letter asked for"), one.ordered_at),
             Fact("posted_at", _("Letter posted"), one.posted_at),
             Fact("valid_before", _("Code valid before"), one.expires_on),
+            Fact("returned_on", _("Returned by the post on"), one.returned_on),
         ]
         for one in Letter.objects.filter(user=user)
     ]
@@ -88,7 +89,7 @@ def identity(*, user: User, now: datetime) -> list[Record]:
 
 
 def forget(*, user: User, by: User | None, now: datetime) -> None:
-    """The account closes: everything said and established goes; a list's entry is nobody's again."""
+    """The account closes: everything said and established goes; a list's entry stays taken, by nobody one can name."""
     stating.take_back(user=user)
     Identity.objects.filter(user=user).delete()
     ListEntry.objects.filter(user=user).update(user=None)
@@ -109,8 +110,15 @@ KINDS = (
         name="proofs",
         title=gettext_lazy("My tie to the city"),
         why=gettext_lazy("So that you establish it once. What you showed for it is not kept."),
-        until=gettext_lazy("3 years, or until you say that it no longer holds."),
-        at_erasure=LEAVES,
+        until=gettext_lazy(
+            "3 years, or until you say that it no longer holds. Your entry in a list stays reserved for this account "
+            "until the list is deleted."
+        ),
+        at_erasure=gettext_lazy(
+            "Erased at once. An entry in a list stays marked as taken, without your account, until the list is "
+            "deleted: it establishes the tie of one account only."
+        ),
+        stays=True,
         correct_at="verification:tie",
         collect=proofs,
         order=70,

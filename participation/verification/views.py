@@ -126,6 +126,7 @@ def _tie_screen(request: HttpRequest, *, status: int = 200, **shown) -> HttpResp
     context = {
         "ties": own.known_ties(user=request.user, now=now),
         "letter": current,
+        "returned": own.returned_letter_of(request.user),
         "letter_form": LetterForm(),
         "code_form": LetterCodeForm(),
         "list_form": ListForm(),

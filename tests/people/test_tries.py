@@ -1,5 +1,6 @@
 """Guessing: ten tries in five minutes are looked at, whoever makes them; the owner still gets in."""
 
+import re
 from http import HTTPStatus
 
 import pytest
@@ -102,7 +103,11 @@ def test_ten_networks_that_use_up_the_codes_leave_the_owner_the_browser_she_know
     cache.clear()
     use_up_codes(owner.email, NETWORKS)
     for stranger in (Client(REMOTE_ADDR="203.0.113.9"), neighbour):
-        assert ask_code(stranger, owner.email).status_code == HTTPStatus.TOO_MANY_REQUESTS
+        answer = ask_code(stranger, owner.email)
+        assert answer.status_code == HTTPStatus.TOO_MANY_REQUESTS
+        said = answer.content.decode()
+        assert "une clé d’accès" in said
+        assert re.search(r"jusqu’à \d\d:\d\d", said), "the hour when it works again at the latest"
     assert ask_code(known, owner.email).status_code == HTTPStatus.FOUND
     assert type_code(known, last_code()).status_code == HTTPStatus.FOUND
     assert is_signed_in(known)

@@ -42,7 +42,7 @@ WRITES: dict[str, frozenset[str]] = {
     **_as_doors(["wagtailsites:add", "wagtailsites:edit", "wagtaillocales:edit"]),
     **_as_doors(_names("wagtailadmin_collections:", "add edit delete set_privacy")),
     **_as_doors(_names("wagtailadmin_workflows:", "disable disable_task")),
-    **_as_doors(_names("verification_office:", "print posted counter add delete")),
+    **_as_doors(_names("verification_office:", "print posted returned counter add delete")),
     **_as_doors(_names("sendings:", "hold settle")),
     **_as_doors(["participation:redact", "privacy:visa"]),
     **_as_doors(_names("wagtailusers_users:", "add edit delete")),

@@ -71,12 +71,13 @@ def _account_of(world) -> None:
     letters.mark_posted(letters=[things.letter.pk], actor=officer, now=now)
     things.copy_token = copies.ask(user=neighbour, session_key="of-another-browser", now=now)
     stating.state_ties(user=neighbour, ties={Tie.WORKS: True}, now=now)
-    # Two more, one still to be printed and one to be posted.
-    things.waiting, things.printed = (
+    # Three more, one still to be printed, one to be posted and one the post may bring back.
+    things.waiting, things.printed, things.posted = (
         letters.order_letter(user=make_person(), tie=Tie.LIVES, recipient=f"{CANARY} autre", address=address, now=now)
-        for _number in range(2)
+        for _number in range(3)
     )
-    letters.print_letters(letters=[things.printed.pk], actor=officer, now=now)
+    letters.print_letters(letters=[things.printed.pk, things.posted.pk], actor=officer, now=now)
+    letters.mark_posted(letters=[things.posted.pk], actor=officer, now=now)
     things.counter_code = counter.show_code(user=things.waiting.user, now=now)
 
 

@@ -85,6 +85,7 @@ SENT = {
     "sendings:settle": lambda w: {"act": "again"},
     "verification_office:print": lambda w: {"letter": w.things.waiting.pk},
     "verification_office:posted": lambda w: {"letter": w.things.printed.pk},
+    "verification_office:returned": lambda w: {"letter": w.things.posted.pk},
     "verification_office:counter": lambda w: {"code": w.things.counter_code, "document": "housing", "confirm": "1"},
     "verification_office:add": lambda w: {
         "title": "Pris",

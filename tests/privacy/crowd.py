@@ -104,7 +104,7 @@ def make_crowd(size: int = 200) -> list[User]:
             CounterCode(user=user, code_hash=canary(n, "guichet"), expires_at=now + timedelta(hours=3)),
             Identity(user=user, subject_hash=canary(n, "identite"), confirmed_on=today),
             _subscriber(user, n, now),
-            ListEntry(people_list=people_list, identity_hash=f"entry-{n}", user=user),
+            ListEntry(people_list=people_list, identity_hash=f"entry-{n}", user=user, is_taken=True),
             UserProfile(user=user, preferred_language="fr"),
             ModelLogEntry(
                 content_type=ContentType.objects.get_for_model(User),

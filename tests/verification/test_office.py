@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import resolve
+from django.urls import resolve, reverse
 from django.utils import timezone
 
 from participation.core.eligibility import Proof, Tie
@@ -21,7 +21,7 @@ from tests.website import add_article, enter_office, make_staff, make_website
 pytestmark = pytest.mark.django_db
 
 OFFICE = "/admin/verification/"
-SCREENS = ("letters/", "letters/print/", "letters/posted/", "counter/", "lists/", "lists/add/")
+SCREENS = ("letters/", "letters/print/", "letters/posted/", "letters/returned/", "counter/", "lists/", "lists/add/")
 
 
 @pytest.fixture
@@ -92,6 +92,20 @@ def test_a_letter_is_printed_marked_and_then_opens_with_its_code(office, officer
     assert letters.confirm_letter(user=person, typed=code, now=timezone.now()).means == Proof.LETTER
     acts = PersonalDataAct.objects.filter(person=person, actor=officer).order_by("pk")
     assert [act.kind for act in acts] == ["read", "changed"]
+
+
+def test_a_letter_that_came_back_is_marked_and_its_person_reads_so(office):
+    person = make_resident()
+    letter = order(person)
+    for act in ("print", "posted", "returned"):
+        assert office.post(OFFICE + f"letters/{act}/", {"letter": letter.pk}).status_code in (200, 302)
+    assert f'value="{letter.pk}"' not in text_of(office.get(OFFICE + "letters/"))
+    assert "Aucune lettre" in text_of(office.post(OFFICE + "letters/returned/", {"letter": letter.pk}, follow=True))
+    resident = Client()
+    resident.force_login(person)
+    said = text_of(resident.get(reverse("verification:tie")))
+    assert "Votre lettre nous est revenue" in said
+    assert 'name="recipient"' in said, "another may be asked for"
 
 
 def test_a_letter_is_posted_only_once_printed_and_may_be_printed_twice_before(office):

@@ -8,7 +8,9 @@ from django.db import IntegrityError, transaction
 
 from participation.core.eligibility import Proof, Tie
 from participation.core.models import PersonalDataAct
-from participation.verification import counter, letters, lists
+from participation.people.leaving import close_account
+from participation.people.models import User
+from participation.verification import counter, letters, lists, own, stating
 from participation.verification.facts import facts_of
 from participation.verification.models import CounterCode, LawfulList, Letter, ListEntry
 from tests.verification.people import make_resident
@@ -100,6 +102,23 @@ def test_another_letter_waits_two_weeks_after_the_first_has_left():
     assert letters.code_on(second) != code
 
 
+def test_a_letter_the_post_brings_back_is_dead_and_another_may_be_asked_for_at_once():
+    person, officer = make_resident(), make_resident()
+    code = post(order(person))
+    back = [Letter.objects.get().pk]
+    assert letters.mark_returned(letters=back, actor=person, now=NOW) == 0, "nobody hurries their own letter"
+    assert letters.mark_returned(letters=back, actor=officer, now=NOW) == 1
+    assert letters.mark_returned(letters=back, actor=officer, now=NOW) == 0
+    assert letters.in_state(letters.State.RETURNED, now=NOW).count() == 1
+    assert PersonalDataAct.objects.filter(person=person, actor=officer).count() == 1
+    with pytest.raises(letters.CodeRefused):
+        letters.confirm_letter(user=person, typed=code, now=NOW)
+    assert own.returned_letter_of(person)
+    assert own.letter_of(user=person, now=NOW) is None
+    order(person)
+    assert own.returned_letter_of(person) is None
+
+
 def test_the_officer_at_the_counter_needs_the_code_and_it_works_once():
     person, officer = make_resident(), make_resident()
     code = counter.show_code(user=person, now=NOW)
@@ -151,6 +170,29 @@ def test_two_accounts_cannot_be_the_same_person_of_a_list():
     lists.match(user=make_resident(), identity=DUPRE, now=NOW)
     with pytest.raises(lists.NotListed):
         lists.match(user=make_resident(), identity=DUPRE, now=NOW)
+
+
+def test_the_person_of_a_list_gives_up_a_tie_and_establishes_it_again():
+    record(DUPRE)
+    person = make_resident()
+    lists.match(user=person, identity=DUPRE, now=NOW)
+    stating.state_ties(user=person, ties={Tie.STUDIES: False}, now=NOW)
+    assert ways(person, Tie.STUDIES) == frozenset()
+    lists.match(user=person, identity=DUPRE, now=NOW)
+    assert ways(person, Tie.STUDIES) == {Proof.HONOUR, Proof.LIST}
+
+
+def test_the_entry_of_a_closed_account_serves_no_other_one():
+    record(DUPRE)
+    for leave in (lambda person: close_account(user=person, by=person, now=NOW), User.delete):
+        person = make_resident()
+        with transaction.atomic():
+            ListEntry.objects.update(user=None, is_taken=False)
+            lists.match(user=person, identity=DUPRE, now=NOW)
+        leave(person)
+        assert list(ListEntry.objects.values_list("user", "is_taken")) == [(None, True)]
+        with pytest.raises(lists.NotListed):
+            lists.match(user=make_resident(), identity=DUPRE, now=NOW)
 
 
 def test_one_account_is_one_person_of_a_list():

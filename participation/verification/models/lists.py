@@ -42,14 +42,16 @@ class LawfulList(models.Model):
 
 
 class ListEntry(models.Model):
-    """One person of a list, as a keyed hash; taken by one account at most."""
+    """One person of a list, as a keyed hash; taken by one account at most, and not free again when that one closes."""
 
     people_list = models.ForeignKey(LawfulList, models.CASCADE, related_name="entries")
     identity_hash = models.CharField(max_length=64)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    is_taken = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=Q(user=None) | Q(is_taken=True), name="list_entry_of_somebody_taken"),
             models.UniqueConstraint(fields=["people_list", "identity_hash"], name="list_entry_once"),
             models.UniqueConstraint(fields=["people_list", "user"], name="one_list_entry_per_account"),
         ]

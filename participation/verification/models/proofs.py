@@ -49,6 +49,7 @@ class Letter(models.Model):
     nonce = models.CharField(max_length=32)
     printed_at = models.DateTimeField(_("printed"), null=True, blank=True)
     posted_at = models.DateTimeField(_("posted"), null=True, blank=True)
+    returned_on = models.DateField(_("returned by the post"), null=True, blank=True)
     expires_on = models.DateField(_("code valid before"))
     attempts_left = models.PositiveSmallIntegerField(default=5)
 
@@ -61,6 +62,9 @@ class Letter(models.Model):
             models.CheckConstraint(condition=Q(tie__in=Tie.values), name="letter_tie_known"),
             models.CheckConstraint(
                 condition=Q(posted_at=None) | Q(recipient="", address=""), name="posted_letter_forgets_address"
+            ),
+            models.CheckConstraint(
+                condition=Q(returned_on=None) | Q(posted_at__isnull=False, attempts_left=0), name="returned_letter_dead"
             ),
         ]
 
