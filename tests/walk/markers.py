@@ -30,7 +30,7 @@ ELEMENTS = (
 )  # fmt: skip
 ATTRIBUTES = (" data-xss=1", " onfocus=xss()", " autofocus onfocus=xss()", " style=x onmouseover=xss()")
 PAYLOADS = [way + element for way, element in itertools.product(WAYS_OUT, ELEMENTS)]
-PAYLOADS += [quote_ + attribute + f" x={quote_}" for quote_, attribute in itertools.product("\"' ", ATTRIBUTES)]
+PAYLOADS += [quote_ + attribute + f" x={quote_}" for quote_, attribute in itertools.product("\"'x", ATTRIBUTES)]
 # Where a text may stand in a document.
 PLACES = ("<p>{}</p>", '<p title="{}">', "<p title='{}'>", "<p title={}>", "<title>{}", "<textarea>{}", "<!--{}-->")
 
