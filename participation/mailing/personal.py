@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -10,14 +9,14 @@ from participation.core.personal_data import DataKind, Fact, Record
 from participation.people.models import User
 from participation.people.personal import LEAVES
 
-from .models import Subscriber, hash_of
+from .models import Subscriber
+from .subscribing import theirs
 from .topics import offered
 
 
 def subscriptions(*, user: User, now: datetime) -> list[Record]:
     """The one of the account, and the one its address asked for before."""
-    theirs = Q(user=user) | Q(address_hash=hash_of(user.email)) if user.email else Q(user=user)
-    found = Subscriber.objects.filter(theirs).prefetch_related("interests", "mails")
+    found = Subscriber.objects.filter(theirs(user)).prefetch_related("interests", "mails")
     # Their titles are looked up for who chose something only.
     kinds = {choice.kind for one in found for choice in one.interests.all()}
     names = {(kind, topic.key): topic.title for kind in kinds for topic in offered(kind, get_language() or "fr", now)}

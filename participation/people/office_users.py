@@ -9,6 +9,7 @@ from wagtail.users import forms as wagtail_forms
 from wagtail.users.views import users as wagtail_views
 
 from . import leaving
+from .addresses import address_replaced
 from .groups import Role
 from .models import User
 from .sessions import end_all_sessions
@@ -43,6 +44,7 @@ class OfficeUserForm(wagtail_forms.UserForm):
         if commit and not is_new and "email" in self.changed_data:
             # The address before must not open the account any more; the new one is confirmed at the next sign-in.
             EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()
+            address_replaced.send(sender=type(user), user=user)
         return user
 
 

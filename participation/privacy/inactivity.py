@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime, timedelta
+from smtplib import SMTPDataError, SMTPNotSupportedError, SMTPRecipientsRefused
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -23,6 +24,8 @@ DAYS = 3 * 365
 DAYS_OF_NOTICE = 30
 # Mails of one night.
 AT_ONCE = 200
+# From this answer of a mail server on, trying again is of no use.
+PERMANENT = 500
 logger = logging.getLogger(__name__)
 
 
@@ -41,24 +44,29 @@ def due(*, now: datetime) -> QuerySet[User]:
 
 def warn(*, now: datetime) -> int:
     """Write to those whose time is nearly over, some each night; returns how many. Who came back is forgotten here."""
-    InactivityNotice.objects.filter(user__last_login__gt=F("sent_at")).delete()
-    if InactivityNotice.objects.filter(sent_at__gt=now - timedelta(hours=12)).exists():
+    InactivityNotice.objects.filter(user__last_login__gt=F("tried_at")).delete()
+    if InactivityNotice.objects.filter(tried_at__gt=now - timedelta(hours=12)).exists():
         # Tonight's have left, or were cut short: the others wait for the next night.
         return 0
-    soon = _unused(now + timedelta(days=DAYS_OF_NOTICE)).filter(inactivity_notice=None).order_by("pk")
+    soon = _unused(now + timedelta(days=DAYS_OF_NOTICE)).filter(inactivity_notice__sent_at=None)
     warned = 0
-    for user in soon[:AT_ONCE]:
-        # Written down first: a worker killed in between leaves somebody unwarned rather than warned each night.
-        notice = InactivityNotice.objects.create(user=user, sent_at=now)
-        if user.email and not _write_to(user, now):
-            notice.delete()
+    # Who was never written to comes before those whose mailbox did not take it.
+    for user in soon.order_by(F("inactivity_notice__tried_at").asc(nulls_first=True), "pk")[:AT_ONCE]:
+        # Said to be sent only afterwards: a worker killed in between rather warns twice than never.
+        notice, _is_new = InactivityNotice.objects.update_or_create(user=user, defaults={"tried_at": now})
+        try:
+            is_over = not user.email or _write_to(user, now) or notice.refusals >= DAYS_OF_NOTICE
+        except OSError:
+            logger.warning("The warnings to unused accounts could not be sent; the next night tries again.")
             break
-        warned += 1
+        notice.refusals, notice.sent_at = notice.refusals + (not is_over), now if is_over else None
+        notice.save(update_fields=["refusals", "sent_at"])
+        warned += is_over
     return warned
 
 
 def _write_to(user: User, now: datetime) -> bool:
-    """Whether the message left."""
+    """Whether all was done: the message left, or this mailbox refuses it for good. Raises `OSError`."""
     with override(settings.LANGUAGE_CODE):
         context = {
             "url": urljoin(settings.WAGTAILADMIN_BASE_URL, reverse("people_account")),
@@ -66,9 +74,12 @@ def _write_to(user: User, now: datetime) -> bool:
         }
         try:
             send(template="privacy/mail/inactive", address=user.email, context=context)
-        except OSError:
-            logger.warning("The warnings to unused accounts could not be sent; the next night tries again.")
-            return False
+        except SMTPRecipientsRefused as refusal:
+            return all(code >= PERMANENT for code, _said in refusal.recipients.values())
+        except SMTPDataError as refusal:
+            return refusal.smtp_code >= PERMANENT
+        except (SMTPNotSupportedError, ValueError):
+            return True  # an address that no message can be written to
     return True
 
 

@@ -88,10 +88,12 @@ class ArchiveVisa(AppendOnly):
 
 
 class InactivityNotice(models.Model):
-    """Somebody was told that an account not used for long will close."""
+    """Somebody is told that an account not used for long will close; `sent_at` once it was said, as far as can be."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="inactivity_notice")
-    sent_at = models.DateTimeField(_("sent"))
+    tried_at = models.DateTimeField(_("last try"))
+    refusals = models.PositiveSmallIntegerField(_("refusals for the moment"), default=0)
+    sent_at = models.DateTimeField(_("sent"), null=True)
 
     class Meta:
         verbose_name = _("warning before an account closes")

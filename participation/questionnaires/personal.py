@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from participation.core.eligibility import COUNTS_PEOPLE, Level
 from participation.core.personal_data import DataKind, Fact, Record
 from participation.core.retention import Disposition, RetentionRule
+from participation.people.addresses import address_of
 from participation.people.models import User
 
 from .conditions import participant_hashes
@@ -34,7 +35,7 @@ def _own_marks(user: User, box: Questionnaire) -> list[str]:
     key, rule = str(activity.key), activity.eligibility
     if rule.level == Level.FRANCECONNECT and not hasattr(user, "identity"):
         return []
-    address = address_hash(key=key, address=user.email) if user.email else ""
+    address = address_hash(key=key, address=known) if (known := address_of(user)) else ""
     return participant_hashes(rule=rule, key=key, actor=user, confirmed=address)
 
 
@@ -69,10 +70,10 @@ RULES = (
         name="marks of participation",
         title=gettext_lazy("Marks that somebody has answered, as keyed hashes"),
         purpose=gettext_lazy("Counting everybody once, and showing it if the result is contested"),
-        kept=gettext_lazy("180 days after the close"),
+        # No public archive: it only serves to count, and says nothing once the count can no longer be contested.
+        kept=gettext_lazy("180 days after the close; at the end of the account where the consultation is over"),
         purge=lambda *, now: marks_due(now=now).delete()[0],
         due=lambda *, now: marks_due(now=now).count(),
-        is_archive=True,
     ),
     RetentionRule(
         name="answers",

@@ -8,10 +8,11 @@ import pytest
 from django.core import mail
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from participation.core import retention
-from participation.mailing import delivering, keeping, subscribing, tokens
+from participation.mailing import keeping, subscribing, tokens
 from participation.mailing.models import Interest, Mail, Rhythm, Subscriber, hash_of
 from participation.people.leaving import close_account
 from tests.factories import make_consultation, make_process
@@ -225,25 +226,14 @@ def test_from_the_account_no_link_is_needed_and_the_address_is_known_to_be_hers(
     assert not Subscriber.objects.exists()
 
 
-def test_an_address_typed_in_the_office_opens_nobody_s_choices(client):
-    officer = make_resident("officer@example.org")
-    victim = make_subscriber("lea@example.org")
-    officer.email = "lea@example.org"
-    officer.save()
-    client.force_login(officer)
-    assert 'name="rhythm"' not in client.get(reverse("mailing:own")).content.decode()
-    client.post(reverse("mailing:own"), {"rhythm": "none"})
-    victim.refresh_from_db()
-    assert (victim.user, victim.rhythm) == (None, Rhythm.WEEKLY)
-
-
-def test_a_new_address_of_the_account_gets_the_news_once():
-    lea = make_resident()
-    make_subscriber("new@example.org")
-    mine = make_subscriber(lea.email, user=lea)
-    subscribing.follow_address(user=lea, address="New@example.org")
-    one = Subscriber.objects.get()
-    assert (one.pk, one.address) == (mine.pk, "New@example.org")
+def test_known_and_unknown_addresses_cost_the_same_statements(now):
+    make_subscriber("known@example.org")
+    made = []
+    for address in ("known@example.org", "new@example.org"):
+        with CaptureQueriesContext(connection) as queries:
+            subscribing.ask(address=address, language="fr", followed=[], now=now)
+        made.append([query["sql"].split()[0] for query in queries])
+    assert made[0] == made[1]
 
 
 def test_closing_the_account_erases_what_was_subscribed_with_its_address(now):
@@ -285,5 +275,5 @@ def test_a_message_says_the_same_in_both_parts(client):
         assert all(link in html.replace("&amp;", "&") for link in LINK.findall(message.body))
         assert Words(html).loaded == []
         Subscriber.objects.all().delete()
-    assert delivering.deliver_due  # the queue has no part in it: a person waits
+    # The queue has no part in it: a person waits.
     assert not Mail.objects.exists()

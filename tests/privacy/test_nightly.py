@@ -2,13 +2,14 @@
 
 from datetime import date, datetime, timedelta
 from io import StringIO
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
-from participation.core import retention
+from participation.core import personal_data, retention
 from participation.core.eligibility import Level
 from participation.core.models import PersonalDataAct
 from participation.core.retention import RetentionRule
@@ -19,6 +20,7 @@ from participation.privacy.models import ArchiveVisa, InactivityNotice, Retentio
 from participation.questionnaires.models import Participation
 from tests.factories import box_of, make_consultation
 from tests.people.signing import make_resident
+from tests.privacy.crowd import dump
 from tests.website import make_staff, make_website
 
 pytestmark = pytest.mark.django_db
@@ -64,8 +66,27 @@ def test_a_dry_run_counts_and_writes_nothing(own_rules):
     own_rules["drafts"] = RetentionRule("drafts", "a week", purge=lambda *, now: gone.append(now), due=lambda *, now: 7)
     assert run_command("--dry-run") == "drafts: 7\n"
     assert (gone, RetentionRun.objects.count()) == ([], 0)
-    # The real rules too: nothing they count with may write.
-    own_rules.clear()
+
+
+def test_a_dry_run_of_the_real_rules_writes_nothing(now):
+    over_since(400)
+    long_ago = now - timedelta(days=inactivity.DAYS + 1)
+    User.objects.filter(pk=make_resident("gone@example.org").pk).update(last_login=long_ago)
+    before = dump()
+    assert {due.rule.name for due in nightly.dry_run(now=now)} == {rule.name for rule in retention.rules()}
+    assert f"{MARKS}: 1\n" in run_command("--dry-run")
+    assert dump() == before
+
+
+def test_a_mark_goes_180_days_after_the_close_by_itself_as_the_register_and_my_data_say(now):
+    old, recent = over_since(181), over_since(179)
+    outcome = {run.rule: run for run in nightly.run(now=now)}[MARKS]
+    assert (outcome.state, outcome.number) == (State.DONE, 1)
+    assert list(Participation.objects.all()) == [recent]
+    assert old.questionnaire.activity.closes_at < now
+    [kind] = [kind for kind in personal_data.kinds() if kind.name == "marks"]
+    for said in (register.rule_of("marks-of-participation").kept, kind.until, kind.at_erasure):
+        assert "180" in str(said)
 
 
 def test_each_rule_runs_once_a_night_and_a_failure_is_tried_again_without_stopping_the_others(own_rules, now):
@@ -110,7 +131,7 @@ def test_the_periodic_command_runs_it_at_night_once(own_rules):
     assert [nightly.run_when_due(now=night) for _round in range(2)] == [1, 0]
 
 
-def test_without_a_visa_archives_stay_and_with_one_only_what_it_covers_goes(now):
+def test_without_a_visa_archives_stay_and_with_one_only_what_it_covers_goes(now, archives):
     make_website()
     officer = make_staff(Role.ADMINISTRATION)
     old, recent, fresh = over_since(400), over_since(200), over_since(20)
@@ -176,9 +197,15 @@ def test_an_account_unused_for_three_years_is_warned_then_emptied_unless_somebod
     assert not InactivityNotice.objects.exists()
 
 
+def unused(address: str, now: datetime) -> User:
+    """Somebody whose account has not been used for too long."""
+    user = make_resident(address)
+    User.objects.filter(pk=user.pk).update(last_login=now - timedelta(days=inactivity.DAYS + 1))
+    return user
+
+
 def test_a_warning_that_cannot_leave_closes_nobody(now, monkeypatch):
-    lea = make_resident("lea@example.org")
-    User.objects.filter(pk=lea.pk).update(last_login=now - timedelta(days=inactivity.DAYS + 1))
+    unused("lea@example.org", now)
 
     def refuse(**_asked):
         raise OSError
@@ -186,3 +213,30 @@ def test_a_warning_that_cannot_leave_closes_nobody(now, monkeypatch):
     monkeypatch.setattr(inactivity, "send", refuse)
     assert inactivity.warn(now=now) == 0
     assert inactivity.purge(now=now + timedelta(days=60)) == 0
+
+
+def test_a_dead_mailbox_stops_nobody_s_warning_and_a_killed_worker_warns_again(now, monkeypatch):
+    refusals = {"dead@example.org": 550, "busy@example.org": 450}
+    for address in (*refusals, "lea@example.org"):
+        unused(address, now)
+    written = []
+
+    def send(*, address, **_message):
+        if code := refusals.get(address):
+            raise SMTPRecipientsRefused({address: (code, b"no")})
+        written.append(address)
+        if len(written) == 1:
+            raise KeyboardInterrupt  # killed before it could write down that the message left
+
+    monkeypatch.setattr(inactivity, "send", send)
+    with pytest.raises(KeyboardInterrupt):
+        inactivity.warn(now=now)
+    assert inactivity.warn(now=now + timedelta(days=1)) == 1
+    assert written == ["lea@example.org"] * 2
+    told = InactivityNotice.objects.exclude(sent_at=None).values_list("user__email", flat=True)
+    assert set(told) == {"dead@example.org", "lea@example.org"}
+    # The one that asked to be tried later is, for a month; then its time counts too.
+    for night in range(2, 33):
+        inactivity.warn(now=now + timedelta(days=night))
+    assert InactivityNotice.objects.filter(sent_at=None).count() == 0
+    assert inactivity.purge(now=now + timedelta(days=33)) == 2

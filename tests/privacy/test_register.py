@@ -35,7 +35,7 @@ def office(client, officer) -> Client:
     return enter_office(client, officer)
 
 
-def test_the_register_lists_every_kind_and_goes_out_as_csv_and_excel(office):
+def test_the_register_lists_every_kind_and_goes_out_as_csv_and_excel(office, archives):
     page = office.get(reverse("privacy:register")).content.decode()
     assert "manquant : rien n’est détruit" in page.replace("\u00a0", " ")
     file = reverse("privacy:register_file")
@@ -50,7 +50,7 @@ def test_the_register_lists_every_kind_and_goes_out_as_csv_and_excel(office):
     assert office.get(f"{file}?format=pdf").status_code == 400
 
 
-def test_a_visa_is_recorded_on_its_screen_and_mistakes_are_told_at_their_field(office, officer):
+def test_a_visa_is_recorded_on_its_screen_and_mistakes_are_told_at_their_field(office, officer, archives):
     screen = reverse("privacy:visa", args=["marks-of-participation"])
     today = timezone.localdate().strftime("%d/%m/%Y")
     wrong = office.post(screen, {"reference": "AD63-17", "given_on": today, "covers_until": "31/12/2199"})
@@ -63,7 +63,7 @@ def test_a_visa_is_recorded_on_its_screen_and_mistakes_are_told_at_their_field(o
     assert office.get(reverse("privacy:visa", args=["drafts"])).status_code == 404
 
 
-def test_only_administration_opens_them(client):
+def test_only_administration_opens_them(client, archives):
     make_website()
     for role in (Role.WRITING, Role.COMMUNICATIONS, Role.MODERATION):
         enter_office(client, make_staff(role))
