@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
 
+from django.db.models import Max
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -35,9 +36,9 @@ def lines(*, now: datetime) -> list[Line]:
     """The whole register; a dry run of every rule."""
     rules = retention.rules()
     given = visas.latest(rules)
-    runs: dict[str, RetentionRun] = {}
-    for run in RetentionRun.objects.exclude(started_at=None).order_by("day"):
-        runs[run.rule] = run
+    begun = RetentionRun.objects.exclude(started_at=None)
+    last = dict(begun.order_by().values_list("rule").annotate(last=Max("day")))
+    runs = {run.rule: run for run in begun.filter(day__in=set(last.values())) if run.day == last[run.rule]}
     return [
         Line(rule, rule.due(now=now) if rule.due else 0, given.get(rule.name), runs.get(rule.name)) for rule in rules
     ]

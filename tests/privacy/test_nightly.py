@@ -6,6 +6,7 @@ from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -173,7 +174,7 @@ def test_a_visa_is_never_changed():
         recorded_by=make_staff(Role.ADMINISTRATION),
     )
     visa.reference = "other"
-    with pytest.raises(Exception, match=r"ne peut pas être modifié|cannot be changed"):
+    with pytest.raises(ValidationError, match=r"ne peut pas être modifié|cannot be changed"):
         visa.save()
 
 
