@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils import timezone
-
 from .models import Absence, Portfolio
 
 
@@ -29,8 +27,8 @@ def deputies_of(area_id: int, *, now: datetime) -> list[Deputy]:
     absences = (
         {
             absence.portfolio_id: absence
-            for absence in Absence.objects.on(timezone.localdate(now))
-            .filter(portfolio__in=portfolios)
+            for absence in Absence.objects.on(now)
+            .filter(portfolio__in=portfolios, replaced_by__is_active=True)
             .select_related("replaced_by")
         }
         if portfolios

@@ -103,7 +103,7 @@ class Portfolio(models.Model):
 
 
 class Absence(models.Model):
-    """Days, both included, on which somebody else holds the rights of a portfolio."""
+    """Days, both included, on which somebody else holds the rights of a portfolio; `ended_at` cuts them short."""
 
     portfolio = models.ForeignKey(Portfolio, models.PROTECT, related_name="absences", verbose_name=_("portfolio"))
     starts_on = models.DateField(_("first day"))
@@ -111,6 +111,7 @@ class Absence(models.Model):
     replaced_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="replacements", verbose_name=_("replaced by")
     )
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True, editable=False)
 
     objects = AbsenceQuerySet.as_manager()
 
@@ -121,6 +122,7 @@ class Absence(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["portfolio", "starts_on"],
+                condition=Q(ended_at__isnull=True),
                 name="absence_once_per_portfolio_and_first_day",
                 violation_error_message=_("An absence already begins on this day."),
             ),

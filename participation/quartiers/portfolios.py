@@ -96,7 +96,7 @@ def declare_absence(
         raise PortfolioRefused(_("Choose somebody else: nobody replaces herself."))
     if not replaced_by.is_active or not replaced_by.get_full_name():
         raise PortfolioRefused(_("Choose an active account with first and last name: the name is shown to the public."))
-    if portfolio.absences.filter(starts_on__lte=ends_on, ends_on__gte=starts_on).exists():
+    if portfolio.absences.filter(starts_on__lte=ends_on, ends_on__gte=starts_on, ended_at=None).exists():
         raise PortfolioRefused(_("Another absence is already declared on one of these days."))
     absence = Absence.objects.create(portfolio=portfolio, starts_on=starts_on, ends_on=ends_on, replaced_by=replaced_by)
     log(instance=portfolio, action=ABSENT, user=actor, timestamp=now, data={"from": str(starts_on), "to": str(ends_on)})

@@ -27,12 +27,7 @@ def offices_of(user, *, now: datetime) -> list[QuartierOffice]:
     )
     for office in found:
         if office.is_hers != office.is_member:
-            _settle(
-                office,
-                joining={user.pk} if office.is_hers else set(),
-                leaving=set() if office.is_hers else {user.pk},
-                now=now,
-            )
+            office.is_hers = user.pk in _settle(office, now=now)
     return [office for office in found if office.is_hers]
 
 
@@ -46,23 +41,35 @@ def refresh_all(*, now: datetime) -> str:
 
 def refresh(office: QuartierOffice, *, now: datetime) -> int:
     """Put one group right; gives how many people joined or left."""
-    wanted = set(_present(now).filter(area=office.area_id).values_list("user_id", flat=True))
-    wanted |= set(_replacing(now).filter(portfolio__area=office.area_id).values_list("replaced_by_id", flat=True))
-    members = set(_members().filter(group=office.group_id).values_list("user_id", flat=True))
+    wanted, members = _in_charge(office, now), _in_group(office)
     if wanted != members:
-        _settle(office, joining=wanted - members, leaving=members - wanted, now=now)
+        _settle(office, now=now)
     return len(wanted ^ members)
 
 
 @transaction.atomic
-def _settle(office: QuartierOffice, *, joining: set[int], leaving: set[int], now: datetime) -> None:
-    """Let people join and leave; what those who leave had begun passes on."""
+def _settle(office: QuartierOffice, *, now: datetime) -> set[int]:
+    """Let people join and leave; what those who leave had begun passes on. Gives who has charge."""
+    # What was read before may be over by now: of two at once, the second looks again.
+    QuartierOffice.objects.select_for_update().get(pk=office.pk)
+    wanted, members = _in_charge(office, now), _in_group(office)
     people = get_user_model().groups.through.objects
-    for user_id in joining:
+    for user_id in wanted - members:
         people.get_or_create(user_id=user_id, group_id=office.group_id)
-    for user_id in leaving:
+    for user_id in members - wanted:
         people.filter(user_id=user_id, group_id=office.group_id).delete()
         hand_over(office=office, leaving_id=user_id, to_id=successor_of(office, leaving_id=user_id, now=now), now=now)
+    return wanted
+
+
+def _in_charge(office: QuartierOffice, now: datetime) -> set[int]:
+    present = _present(now).filter(area=office.area_id).values_list("user_id", flat=True)
+    replacing = _replacing(now).filter(portfolio__area=office.area_id).values_list("replaced_by_id", flat=True)
+    return {*present, *replacing}
+
+
+def _in_group(office: QuartierOffice) -> set[int]:
+    return set(_members().filter(group=office.group_id).values_list("user_id", flat=True))
 
 
 def successor_of(office: QuartierOffice, *, leaving_id: int, now: datetime) -> int | None:

@@ -44,6 +44,11 @@ def standings(*, now: datetime) -> list[Standing]:
         else:
             state = "coming" if portfolio.starts_on > day and portfolio.ended_at is None else "over"
         found[portfolio.area_id].charges.append(
-            Charge(portfolio, name_of(portfolio.user), state, list(portfolio.absences.all()))
+            Charge(
+                portfolio,
+                name_of(portfolio.user),
+                state,
+                [absence for absence in portfolio.absences.all() if absence.ended_at is None],
+            )
         )
     return list(found.values())

@@ -11,7 +11,7 @@ from wagtail.models import PageLogEntry
 
 from participation.people.groups import Role
 from participation.quartiers import handover, portfolios, rights
-from participation.quartiers.models import Absence, Portfolio
+from participation.quartiers.models import Absence, Portfolio, QuartierOffice
 from participation.quartiers.portfolios import PortfolioRefused
 from tests.deputies import draft_news, give_charge, make_deputy, make_office, make_person
 from tests.website import enter_office, make_staff
@@ -39,7 +39,8 @@ def has_charge(user, office, now: datetime) -> bool:
     """Whether the periodic job, and she herself by asking, find her in the group."""
     rights.refresh_all(now=now)
     by_job = user.groups.filter(pk=office.group_id).exists()
-    user.groups.clear() if not by_job else user.groups.add(office.group)
+    # The contrary of what is right: asking must mend it.
+    user.groups.clear() if by_job else user.groups.add(office.group)
     by_asking = office in rights.offices_of(user, now=now)
     assert by_asking == user.groups.filter(pk=office.group_id).exists() == by_job
     return by_job
@@ -164,6 +165,21 @@ def test_what_she_had_begun_passes_on_to_her_successor(office):
     notes = PageLogEntry.objects.filter(action=handover.HANDED_OVER)
     assert {note.page_id for note in notes} == {draft.pk, submitted.pk, locked.pk}
     assert all(note.data["from"] == leaving.pk and note.data["to"] == heir.pk for note in notes)
+
+
+def test_of_two_refreshes_at_once_the_second_looks_again(office, portfolio, monkeypatch):
+    """Between its reading and its lock, another one has ended the charge."""
+    now = at(date(2026, 5, 4))
+    portfolio.user.groups.clear()
+    locking = QuartierOffice.objects.select_for_update
+
+    def another_was_first():
+        Portfolio.objects.filter(pk=portfolio.pk).update(ended_at=now)
+        return locking()
+
+    monkeypatch.setattr(QuartierOffice.objects, "select_for_update", another_was_first)
+    assert rights.offices_of(portfolio.user, now=now) == []
+    assert not portfolio.user.groups.exists()
 
 
 def test_without_a_successor_communications_has_it(office):
