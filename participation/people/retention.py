@@ -10,7 +10,7 @@ from participation.core.retention import RetentionRule
 
 from .guardians import DAYS
 from .leaving import remove_account
-from .models import User
+from .models import GuardianRequest, User
 
 DAYS_TO_CONFIRM = 7
 
@@ -24,9 +24,11 @@ def unconfirmed(*, now: datetime) -> QuerySet[User]:
 
 
 def without_guardian(*, now: datetime) -> QuerySet[User]:
-    """Children's accounts no guardian agreed to within 14 days."""
+    """Children's accounts no guardian agreed to within 14 days of the sign-up, and of the last question."""
+    since = now - timedelta(days=DAYS)
+    still_asked = GuardianRequest.objects.filter(user=OuterRef("pk"), asked_at__gt=since)
     return _unused().filter(
-        reached_fifteen=False, guardian_agreed_at=None, signed_up_at__lte=now - timedelta(days=DAYS)
+        ~Exists(still_asked), reached_fifteen=False, guardian_agreed_at=None, signed_up_at__lte=since
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from participation.core import retention
 from participation.people.groups import Role, group_of
-from participation.people.models import User
+from participation.people.models import GuardianRequest, User
 from participation.people.retention import purge_unconfirmed, purge_without_guardian
 from tests.website import make_staff, make_website
 
@@ -48,7 +48,10 @@ def test_a_guardian_who_never_answers_lets_the_account_go_after_fourteen_days(no
         guardian_hash="x",
     )
     make_resident("grown@example.org", signed_up_at=long_ago)
+    asked = make_resident("asked@example.org", reached_fifteen=False, signed_up_at=long_ago)
+    GuardianRequest.objects.create(user=asked, key="k", address_hash="h", asked_at=now - timedelta(days=13))
     assert purge_without_guardian(now=now) == 1
+    assert User.objects.filter(pk=asked.pk).exists(), "the link in the message still works"
     assert not User.objects.filter(email="old@example.org").exists()
 
 
