@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -22,13 +22,22 @@ def rule_at(key: str, day: date) -> Rule | None:
 @transaction.atomic
 def store(rule: Rule) -> Rule:
     """Store a new or changed rule. Raises `RulesOverlap` when another of its key holds on one of its days."""
-    # Two people may write the same key at once: the second waits for the first, then sees its rule.
-    list(Rule.objects.select_for_update().filter(key=rule.key).values_list("pk", flat=True))
+    _wait_for_others_of(rule.key)
     other = Rule.objects.overlapping(rule).first()
     if other:
         raise RulesOverlap(overlap_in_words(other))
     rule.save()
     return rule
+
+
+def _wait_for_others_of(key: str) -> None:
+    """Two people may write the same key at once: the second waits for the first, then sees its rule.
+
+    A new key has no row to lock. SQLite lets one transaction write at a time.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"{Rule._meta.db_table}:{key}"])
 
 
 @transaction.atomic

@@ -23,8 +23,6 @@ class ManagingMixin:
     def dispatch(self, request, *args, **kwargs):
         if not request.user.has_perm(MANAGE):
             raise PermissionDenied
-        # Sendings leave at the city's hours, whatever the time zone of the account.
-        timezone.activate(timezone.get_default_timezone())
         return super().dispatch(request, *args, **kwargs)
 
 

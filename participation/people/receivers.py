@@ -7,6 +7,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
+from wagtail.users.models import UserProfile
 
 from . import sessions
 from .second_factor import FACTORS
@@ -26,6 +27,12 @@ def begin_session(request, user, **kwargs) -> None:
 def keep_no_network_address(instance: UserSession, **kwargs) -> None:
     """The browser and the day are enough to recognise a machine; the address would say where somebody lives."""
     instance.ip = NO_ADDRESS
+
+
+@receiver(pre_save, sender=UserProfile)
+def keep_the_citys_time(instance: UserProfile, **kwargs) -> None:
+    """Days of the law and hours of closing are those of the city: no one in the office reads them in another zone."""
+    instance.current_time_zone = ""
 
 
 @receiver(authenticator_added)

@@ -1,7 +1,7 @@
 """What the account's own screens show of statements and proofs."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -60,7 +60,7 @@ def state_in_words(user: Any) -> str:
     if returned_letter_of(user):
         return _("Your letter came back to us: check the address and ask for another.")
     if established:
-        last = max(proof.ends_on for one in established for proof in one.proofs)
+        last = max(proof.ends_on for one in established for proof in one.proofs) - timedelta(days=1)
         ties = ", ".join(str(one.tie.label) for one in established)
         return _("%(ties)s: established, until %(day)s.") % {"ties": ties, "day": date_format(last, "j F Y")}
     if held:

@@ -1,9 +1,10 @@
 """Values the council fixes hold from one day to another, never two at once."""
 
 from datetime import date
+from threading import Thread
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -106,3 +107,28 @@ def test_decisions_rules_and_areas_are_kept_by_communications_and_administration
     for model in ("decisions/councildecision", "decisions/rule", "territory/area"):
         for act in ("", "add/"):
             assert client.get(f"/admin/snippets/{model}/{act}").status_code == status, model
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_the_first_two_rules_of_a_key_written_at_once_never_overlap():
+    refused = []
+
+    def second() -> None:
+        try:
+            keep("11", LAST, None)
+        except RulesOverlap as refusal:
+            refused.append(refusal)
+        finally:
+            connection.close()
+
+    with transaction.atomic():
+        keep("16")
+        other = Thread(target=second)
+        other.start()
+        # Long enough to write, were it not for the lock.
+        other.join(timeout=1)
+        assert other.is_alive()
+    other.join(timeout=10)
+    assert len(refused) == 1
+    assert Rule.objects.count() == 1

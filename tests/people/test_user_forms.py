@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from participation.people.groups import Role, group_of
 from participation.people.models import User
@@ -125,3 +126,9 @@ def test_who_was_shut_out_and_let_in_again_signs_in_anew(office, in_bulk):
         someone.refresh_from_db()
         assert someone.is_active == is_active
         assert browser.get(reverse("people_account")).status_code == HTTPStatus.FOUND
+
+
+def test_the_office_lives_in_the_citys_time_whatever_an_account_says():
+    profile = UserProfile.objects.create(user=make_staff(Role.WRITING), current_time_zone="Pacific/Auckland")
+    profile.refresh_from_db()
+    assert profile.get_current_time_zone() == "Europe/Paris"
