@@ -207,8 +207,10 @@ def axe(open_page) -> Callable:
 
 @pytest.fixture(autouse=True)
 def _fresh_cache_and_media(settings, tmp_path) -> None:
-    """No test sees another's cache entries or files."""
+    """No test sees another's cache entries, files or language."""
     from django.core.cache import cache
+    from django.utils import translation
 
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
     settings.MEDIA_ROOT = str(tmp_path / "media")

@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import FrameLocator, Locator, Page
+from playwright.sync_api import FrameLocator, Locator, Page, TimeoutError
 
 from participation.questionnaires.body import QuestionnaireBody
 from tests.website import enter_office
@@ -107,12 +107,18 @@ class Editor:
         self._press(f"[name=action-{name}]")
 
     def _press(self, selector: str) -> None:
+        """Press, and go on where the editor asks: an automatic saving that failed makes it ask."""
         self.rest()
         button = self.page.locator(selector)
         if not button.is_visible():
             self.page.click("footer [data-controller~=w-dropdown] [data-w-dropdown-target=toggle]")
-        with self.page.expect_navigation():
-            button.click()
+        go_on = self.page.locator("#w-save-confirmation-dialog [data-w-dialog-target=confirm]")
+        try:
+            with self.page.expect_navigation(timeout=10_000):
+                button.click()
+        except TimeoutError:
+            with self.page.expect_navigation(timeout=30_000):
+                go_on.click()
 
     def errors(self) -> list[str]:
         """Every message at a field that can be seen, in whichever tab."""

@@ -85,7 +85,7 @@ def compose(officer) -> str:
 def see_the_public_preview(officer, axe):
     """The preview holds what is being typed; in a window of its own it is the page as people will see it."""
     form = officer.preview().locator("form[data-questionnaire]")
-    form.locator("[data-question=que_changer_en_premier]").wait_for()
+    form.locator("[data-question=que_changer_en_premier]").wait_for(timeout=60_000)
     assert form.locator("[data-question]").count() == 4
     with officer.page.expect_popup() as opened:
         officer.page.click("[data-w-preview-target=newTab]")
